@@ -1,0 +1,28 @@
+-- The old and the new value stay for ever: in clear, or as ciphers where the field itself is one.
+create table correction (
+    id            bigint         not null auto_increment primary key,
+    number        varchar(32)    not null,
+    village       char(12)       not null,
+    household     varchar(32)    not null,
+    person        varchar(32)    null,
+    field         varchar(40)    not null,
+    old_value     varchar(255)   null,
+    new_value     varchar(255)   null,
+    old_cipher    varbinary(512) null,
+    new_cipher    varbinary(512) null,
+    base_version  int            not null,
+    reason        varchar(400)   not null,
+    evidence      varchar(400)   null,
+    state         varchar(16)    not null,
+    four_eyes     boolean        not null,
+    entered_by    varchar(40)    not null,
+    entered_at    datetime(6)    not null,
+    decided_by    varchar(40)    null,
+    decided_at    datetime(6)    null,
+    refusal       varchar(400)   null,
+    version       int            not null default 0,
+    unique index correction_by_number (number),
+    index correction_by_village (village, id),
+    index correction_by_state (state, village, id),
+    index correction_by_household (household, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_0900_ai_ci;
