@@ -1,0 +1,15 @@
+package org.jingzhun.household.rules;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong, by the name of its rule.
+ *
+ * @param arguments of the message; never a personal value, since findings are stored and listed
+ */
+public record Finding(String code, Field field, List<String> arguments) {
+
+    public Finding(String code, Field field, String... arguments) {
+        this(code, field, List.of(arguments));
+    }
+}

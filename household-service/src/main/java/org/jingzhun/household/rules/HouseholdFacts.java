@@ -1,0 +1,13 @@
+package org.jingzhun.household.rules;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules look at in a household as a whole.
+ *
+ * @param stated members as the list states them 【人数】, null where that cannot be read
+ * @param differing columns that must be the same on all rows of a household, but are not
+ */
+public record HouseholdFacts(int heads, int spouses, int rows, @Nullable Integer stated, Set<Field> differing) {}
