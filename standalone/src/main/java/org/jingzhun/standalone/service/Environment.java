@@ -1,0 +1,74 @@
+package org.jingzhun.standalone.service;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jingzhun.standalone.settings.Secrets;
+import org.jingzhun.standalone.settings.Settings;
+
+/**
+ * What a service is told: settings by environment, secrets by files.
+ *
+ * @param databases where each service's rows are
+ * @param redis addresses by setting, with their passwords
+ * @param keyRings the file with the keys of each service
+ */
+record Environment(Settings settings, Secrets secrets, Map<Service, Database> databases, Map<String, String> redis,
+        Map<Service, Path> keyRings) {
+
+    Map<String, String> of(Service service) {
+        var told = new LinkedHashMap<String, String>();
+        told.put("SERVER_PORT", String.valueOf(service.port(settings)));
+        told.put("MANAGEMENT_PORT", String.valueOf(service.managementPort(settings)));
+        // only the gateway is ever opened to others, and its management port is not
+        told.put("SERVER_ADDRESS", service == Service.GATEWAY ? gatewayAddress() : "127.0.0.1");
+        told.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        told.put("PUBLIC_URL", settings.publicUrl());
+        told.put("IDENTITY_ISSUER", settings.text("IDENTITY_ISSUER", settings.publicUrl()));
+        told.put("IDENTITY_JWKS_URL", settings.text("IDENTITY_JWKS_URL", url(Service.IDENTITY) + "/oauth2/jwks"));
+        Optional.ofNullable(keyRings.get(service)).ifPresent(file -> told.put("JINGZHUN_KEYRING", file.toString()));
+        told.put("SECRETS_DIR", secrets.folderFor(service.module(), secretsOf(service)).toString());
+        Optional.ofNullable(databases.get(service)).ifPresent(database -> {
+            told.put(service.db("URL"), database.url());
+            told.put(service.db("USER"), database.user());
+            told.put(service.db("MIGRATION_USER"), database.migrationUser());
+        });
+        if (service == Service.IDENTITY) {
+            told.put("JINGZHUN_DEMO", String.valueOf(settings.demo()));
+        }
+        if (service == Service.GATEWAY) {
+            told.put("IDENTITY_URL", url(Service.IDENTITY));
+            told.put("HOUSEHOLD_URL", url(Service.HOUSEHOLD));
+        }
+        return told;
+    }
+
+    private Map<String, String> secretsOf(Service service) {
+        var own = new LinkedHashMap<>(redis);
+        Optional.ofNullable(databases.get(service)).ifPresent(database -> {
+            own.put(service.db("PASSWORD"), database.password());
+            own.put(service.db("MIGRATION_PASSWORD"), database.migrationPassword());
+        });
+        if (service != Service.HOUSEHOLD) {
+            own.put("GATEWAY_CLIENT_SECRET", secrets.of("GATEWAY_CLIENT_SECRET"));
+        }
+        if (service == Service.IDENTITY) {
+            own.put("IDENTITY_ADMIN_PASSWORD", secrets.of("IDENTITY_ADMIN_PASSWORD"));
+            if (settings.demo()) {
+                own.put("DEMO_PASSWORD", secrets.of("DEMO_PASSWORD"));
+                own.put("DEMO_IMPORTER_SECRET", secrets.of("DEMO_IMPORTER_SECRET"));
+            }
+        }
+        return own;
+    }
+
+    private String url(Service service) {
+        return "http://127.0.0.1:" + service.port(settings);
+    }
+
+    private String gatewayAddress() {
+        return settings.text("SERVER_ADDRESS", "127.0.0.1");
+    }
+}
