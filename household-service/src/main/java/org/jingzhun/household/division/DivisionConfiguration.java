@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jingzhun.household.reference.CsvMigration;
+import org.jingzhun.starter.access.FormerCodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,12 @@ class DivisionConfiguration {
     @Bean
     CsvMigration divisionFlagData() {
         return new CsvMigration(TOPIC, "division_flag", "divisions/flags.csv");
+    }
+
+    /** Whoever answers for an area answers for what it took over. */
+    @Bean
+    FormerCodes formerCodes(Divisions divisions) {
+        return divisions::formerPrefixes;
     }
 
     private static List<String> withShortName(List<String> row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jingzhun.household.reference.Remembered;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,18 @@ public class Divisions {
         return now;
     }
 
+    /** The codes in whose place this one came. */
+    public List<String> predecessors(String code) {
+        return book.get().bySuccessor().getOrDefault(full(code), List.of()).stream().map(Division::code).toList();
+    }
+
+    /** The prefixes of the divisions that an area took over when codes changed. */
+    List<String> formerPrefixes(String area) {
+        return area.isEmpty()
+                ? List.of()
+                : book.get().bySuccessor().getOrDefault(full(area), List.of()).stream().map(Division::prefix).toList();
+    }
+
     /** A name without what workbooks leave out at will: 连全村, 连全村委会 and 连全村民委员会 are all 连全. */
     public static String shortName(String name) {
         var plain = name.strip().replace(" ", "").replace("\u3000", "");
@@ -113,10 +126,11 @@ public class Divisions {
 
     private record Book(Map<String, List<Division>> byCode, Map<String, List<Division>> byParent,
             Map<Name, List<Division>> byParentAndName,
-            Map<Name, List<Division>> byLevelAndName) {
+            Map<Name, List<Division>> byLevelAndName, Map<String, List<Division>> bySuccessor) {
 
         static Book read(JdbcClient jdbc) {
-            var book = new Book(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+            var book = new Book(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
+                    new HashMap<>());
             jdbc.sql("""
                     select code, name, short_name, level, parent, valid_from, valid_to, successor
                       from division order by code, valid_from
@@ -136,7 +150,7 @@ public class Divisions {
                     .add(division);
         }
 
-        java.util.stream.Stream<Division> all(String code) {
+        Stream<Division> all(String code) {
             return byCode.getOrDefault(full(code), List.of()).stream();
         }
 

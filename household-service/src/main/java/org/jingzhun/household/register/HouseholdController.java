@@ -1,0 +1,55 @@
+package org.jingzhun.household.register;
+
+import org.jingzhun.starter.access.Area;
+import org.jingzhun.starter.access.May;
+import org.jingzhun.starter.access.Permitted;
+import org.jingzhun.starter.access.Scope;
+import org.jingzhun.starter.page.Cursor;
+import org.jingzhun.starter.page.Page;
+import org.jingzhun.starter.web.Version;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Households, by list and one by one. */
+@RestController
+@RequestMapping("/api/household/v1/households")
+@May("household:read")
+class HouseholdController {
+
+    private final HouseholdList list;
+    private final HouseholdQuery households;
+    private final Sensitivity sensitivity;
+
+    HouseholdController(HouseholdList list, HouseholdQuery households, Sensitivity sensitivity) {
+        this.list = list;
+        this.households = households;
+        this.sensitivity = sensitivity;
+    }
+
+    @GetMapping
+    Page<HouseholdList.Item> list(Area area, Cursor after, @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String exitState,
+            @RequestParam(required = false) @Nullable String mainCause,
+            @Permitted("household:read-sensitive") Scope sensitive) {
+        var filter = new HouseholdList.Filter(type, exitState, mainCause);
+        if (!sensitivity.tellsOfHealth(mainCause)) {
+            return list.page(area.scope(), filter, sensitive, after);
+        }
+        if (sensitive instanceof Scope.None) {
+            throw new SensitiveWithheld();
+        }
+        return list.pageOfSensitive(area.scope(), filter, sensitive, after);
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<HouseholdView> one(@PathVariable String number, Scope scope,
+            @Permitted("household:read-sensitive") Scope sensitive) {
+        var found = households.find(number, scope, sensitive).orElseThrow(HouseholdNotFound::new);
+        return ResponseEntity.ok().eTag(Version.tag(found.version())).body(found);
+    }
+}
