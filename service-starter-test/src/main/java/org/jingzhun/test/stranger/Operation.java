@@ -93,6 +93,12 @@ public final class Operation {
         return this;
     }
 
+    /** A GET that even the owner of the records cannot use, such as one for machines. */
+    public Operation failsForTheOwner() {
+        changesNothing = false;
+        return this;
+    }
+
     String method() {
         return method;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jingzhun.test.token.TestToken;
@@ -225,8 +227,15 @@ public final class StrangersTest {
         var paths = new LinkedHashSet<String>();
         documented.forEach(name -> paths.add(name.substring(name.indexOf(' ') + 1)));
         return paths.stream().flatMap(path -> METHODS.stream()
-                .filter(method -> !documented.contains(method + " " + path))
+                .filter(method -> documented.stream().noneMatch(name -> serves(name, method + " " + path)))
                 .map(method -> test(method + " " + path, () -> notOffered(method, path))));
+    }
+
+    /** Whether an operation answers at this address, if only because a variable of its path stands for the rest. */
+    private static boolean serves(String documented, String asked) {
+        var pattern = Pattern.compile("\\{[^}]+}").splitAsStream(documented).map(Pattern::quote)
+                .collect(Collectors.joining("[^/]+")) + (documented.endsWith("}") ? "[^/]+" : "");
+        return asked.matches(pattern);
     }
 
     private void notOffered(String method, String path) {

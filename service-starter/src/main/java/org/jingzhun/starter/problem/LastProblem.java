@@ -1,8 +1,8 @@
 package org.jingzhun.starter.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the servlet container itself refuses, or what escaped from a filter. */
 @RestController
+@Hidden // no part of the described API
 class LastProblem implements ErrorController {
 
     private final Problems problems;
