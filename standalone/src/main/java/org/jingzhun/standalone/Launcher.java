@@ -24,7 +24,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** With the system property {@code jingzhun.home}: the folder where the services were built. */
+    /** With the system property {@code jingzhun.home}, or JINGZHUN_HOME: the folder where the services were built. */
     public static void main(String[] words) {
         var spoken = new HashMap<>(System.getenv());
         var wanted = List.of(words);
@@ -42,11 +42,15 @@ public final class Launcher {
             if (Runtime.version().feature() < NEEDED) {
                 throw new Refusal("java-too-old", NEEDED, Runtime.version().feature());
             }
-            run(Settings.of(Path.of(System.getProperty("jingzhun.home", ".")), options, System.getenv()), console);
+            run(Settings.of(home(), options, System.getenv()), console);
         } catch (Refusal refusal) {
             console.refuse(refusal);
             System.exit(WRONG_WORDS);
         }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("jingzhun.home", System.getenv().getOrDefault("JINGZHUN_HOME", ".")));
     }
 
     private static void run(Settings settings, Console console) {

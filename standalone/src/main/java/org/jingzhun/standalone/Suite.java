@@ -86,9 +86,12 @@ final class Suite {
         var keyRings = new KeyRings(settings);
         var kit = new Services(settings, secrets, databases, urls, keyRings.files(), console);
         startAll(kit, mariaDb, redis, keyRings);
-        ready(secrets);
         watchDisk();
-        afterwards(kit, secrets);
+        if (settings.demo()) {
+            demo(secrets);
+        }
+        ready(secrets);
+        tasks.execute(() -> List.of(Service.values()).forEach(service -> train(kit, service)));
     }
 
     /** Ends everything in the reverse order: services, then engines. May be called at any time, from any thread. */
@@ -171,7 +174,7 @@ final class Suite {
 
     private void requireFreePorts(@Nullable MariaDb mariaDb, List<Redis> redis) {
         if (mariaDb != null) {
-            Ports.requireFree("MariaDB", mariaDb.port(), "MARIADB_PORT");
+            Ports.requireFree("MariaDB", mariaDb.port(), MariaDb.PORT_SETTING);
         }
         for (var one : redis) {
             Ports.requireFree(one.title(), one.port(), one.portSetting());
@@ -204,7 +207,9 @@ final class Suite {
                 : CompletableFuture.anyOf(gateway, identity);
         var household = after(() -> start(services, kit.child(Service.HOUSEHOLD, householdJar.join())), database,
                 stores, householdJar, keys, room);
-        awaitAll(List.of(database, stores, gateway, identity, household));
+        var signIn = CompletableFuture.allOf(gateway, identity)
+                .thenRunAsync(() -> console.say("sign-in-ready", settings.publicUrl()), tasks);
+        awaitAll(List.of(database, stores, gateway, identity, household, signIn));
     }
 
     private void start(List<Child> kind, Child child) {
@@ -263,8 +268,10 @@ final class Suite {
     }
 
     private void ready(Secrets secrets) {
+        if (stopping) {
+            return;
+        }
         console.say("all-ready");
-        PrivateFiles.write(readyFile(), "address=%s%n".formatted(settings.publicUrl()));
         console.print("address", settings.publicUrl());
         if (settings.demo()) {
             console.print("demo-accounts", secrets.of("DEMO_PASSWORD"), secrets.of("DEMO_IMPORTER_SECRET"));
@@ -272,20 +279,10 @@ final class Suite {
             console.print("first-administrator", secrets.file("IDENTITY_ADMIN_PASSWORD"));
         }
         console.print("folders", settings.logs(), settings.data(), settings.keys());
+        PrivateFiles.write(readyFile(), "address=%s%n".formatted(settings.publicUrl()));
     }
 
-    /** What needs the running suite, one after the other: the demo county first, somebody waits for it. */
-    private void afterwards(Services kit, Secrets secrets) {
-        tasks.execute(() -> {
-            if (settings.demo()) {
-                demo(secrets);
-            }
-            for (var service : Service.values()) {
-                train(kit, service);
-            }
-        });
-    }
-
+    /** Before the last lines, so that the address is what the operator sees last. */
     private void demo(Secrets secrets) {
         try {
             var address = settings.text("SERVER_ADDRESS", "127.0.0.1");

@@ -56,13 +56,13 @@ class LauncherIT {
     @Test
     void aTakenPortIsNamedWithItsServiceAndItsSetting() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            settings.put("HOUSEHOLD_PORT", String.valueOf(other.getLocalPort()));
+            settings.put("JINGZHUN_HOUSEHOLD_PORT", String.valueOf(other.getLocalPort()));
 
             var suite = LauncherProcess.start(folder, settings);
 
             assertThat(suite.awaitEnd()).isNotZero();
             assertThat(suite.output()).contains("Port %d for household-service".formatted(other.getLocalPort()))
-                    .contains("HOUSEHOLD_PORT");
+                    .contains("JINGZHUN_HOUSEHOLD_PORT");
             suite.awaitNothingLeft();
         }
     }
@@ -120,7 +120,7 @@ class LauncherIT {
                 var before = suite.child(name);
                 before.destroyForcibly();
                 var title = name.equals("mariadb") ? "MariaDB 11.4.5" : name.replace("redis-session", "Redis (session)");
-                suite.awaitWords(title + " is ready again");
+                suite.awaitWords(title + " is up again");
 
                 assertThat(suite.child(name).pid()).isNotEqualTo(before.pid());
                 assertThat(suite.child(name).isAlive()).isTrue();

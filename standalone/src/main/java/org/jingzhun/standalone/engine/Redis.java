@@ -42,7 +42,7 @@ public final class Redis {
         }
 
         private String portSetting() {
-            return "REDIS_" + name() + "_PORT";
+            return "JINGZHUN_REDIS_" + name() + "_PORT";
         }
 
         public String urlSetting() {
@@ -102,7 +102,7 @@ public final class Redis {
     private String config(Path data) {
         return String.join("\n", List.of("bind 127.0.0.1", "protected-mode yes", "port " + port(), "daemonize no",
                 "requirepass " + password, "dir \"%s\"".formatted(data), "save \"\"",
-                "maxmemory " + settings.text("REDIS_%s_MEMORY".formatted(use.name()), "128mb"),
+                "maxmemory " + settings.text("JINGZHUN_REDIS_%s_MEMORY".formatted(use.name()), "128mb"),
                 use.lines)) + "\n";
     }
 

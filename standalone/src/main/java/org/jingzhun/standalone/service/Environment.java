@@ -50,6 +50,7 @@ record Environment(Settings settings, Secrets secrets, Map<Service, Database> da
         Optional.ofNullable(databases.get(service)).ifPresent(database -> {
             own.put(service.db("PASSWORD"), database.password());
             own.put(service.db("MIGRATION_PASSWORD"), database.migrationPassword());
+            own.put("PAGE_CURSOR_KEY", secrets.of(service.name() + "_CURSOR_KEY"));
         });
         if (service != Service.HOUSEHOLD) {
             own.put("GATEWAY_CLIENT_SECRET", secrets.of("GATEWAY_CLIENT_SECRET"));

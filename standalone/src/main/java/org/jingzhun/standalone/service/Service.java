@@ -36,7 +36,7 @@ public enum Service {
     }
 
     public String portSetting() {
-        return this == GATEWAY ? "JINGZHUN_PORT" : name() + "_PORT";
+        return this == GATEWAY ? "JINGZHUN_PORT" : "JINGZHUN_" + name() + "_PORT";
     }
 
     public int port(Settings settings) {
@@ -44,7 +44,7 @@ public enum Service {
     }
 
     public String managementPortSetting() {
-        return name() + "_MANAGEMENT_PORT";
+        return "JINGZHUN_" + name() + "_MANAGEMENT_PORT";
     }
 
     public int managementPort(Settings settings) {
@@ -62,6 +62,6 @@ public enum Service {
     }
 
     List<String> javaOptions(Settings settings) {
-        return List.of(settings.text(name() + "_JAVA_OPTIONS", JAVA_OPTIONS).strip().split("\\s+"));
+        return List.of(settings.text("JINGZHUN_" + name() + "_JAVA_OPTIONS", JAVA_OPTIONS).strip().split("\\s+"));
     }
 }

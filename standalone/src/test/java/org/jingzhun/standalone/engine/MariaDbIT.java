@@ -41,8 +41,9 @@ class MariaDbIT {
     static void start() throws IOException {
         try (var free = new ServerSocket(0)) {
             var settings = Settings.of(folder, new Options(false, Map.of()),
-                    Map.of("JINGZHUN_DATA", folder.resolve("data").toString(), "MARIADB_PORT",
-                            String.valueOf(free.getLocalPort()), "MARIADB_BUFFER_POOL", "32M", "MARIADB_LOG_FILE",
+                    Map.of("JINGZHUN_DATA", folder.resolve("data").toString(), "JINGZHUN_MARIADB_PORT",
+                            String.valueOf(free.getLocalPort()), "JINGZHUN_MARIADB_BUFFER_POOL", "32M",
+                            "JINGZHUN_MARIADB_LOG_FILE",
                             "16M", "JINGZHUN_ENGINES", Path.of("target/engines").toAbsolutePath().toString()));
             PrivateFiles.folder(settings.run());
             mariaDb = new MariaDb(settings, List.of(identity, household),

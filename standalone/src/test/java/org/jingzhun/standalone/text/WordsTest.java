@@ -45,7 +45,7 @@ class WordsTest {
 
     @Test
     void aPortIsWrittenAsItIs() {
-        assertThat(new Words(Locale.ENGLISH).of("port-taken", 13306, "MariaDB", "MARIADB_PORT"))
+        assertThat(new Words(Locale.ENGLISH).of("port-taken", 13306, "MariaDB", "JINGZHUN_MARIADB_PORT"))
                 .startsWith("Port 13306 for MariaDB");
     }
 
