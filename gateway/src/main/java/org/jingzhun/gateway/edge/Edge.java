@@ -1,0 +1,13 @@
+package org.jingzhun.gateway.edge;
+
+/** What the edge knows of a request: request attributes for those further in. */
+public final class Edge {
+
+    /** The request's id. */
+    public static final String REQUEST_ID = "jingzhun.request-id";
+
+    /** The service that the request went to. */
+    public static final String ROUTE = "jingzhun.route";
+
+    private Edge() {}
+}

@@ -1,0 +1,65 @@
+package org.jingzhun.gateway.relay;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Which headers pass. Those of one connection never do; those that only the gateway may say are said by it alone. */
+final class Headers {
+
+    private static final Set<String> HOP = Set.of("connection", "keep-alive", "proxy-connection", "proxy-authenticate",
+            "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+
+    private static final Set<String> SAID_BY_GATEWAY = Set.of("host", "content-length", "expect", "cookie", "authorization",
+            "forwarded", "x-real-ip", "x-request-id", "x-csrf-token", "via", "x-client-ip", "true-client-ip");
+
+    private static final Set<String> KEPT_FROM_CALLER = Set.of("server", "x-powered-by", "strict-transport-security",
+            "x-request-id", "content-length", "set-cookie", "date", "x-application-context");
+
+    private Headers() {}
+
+    static boolean passesToService(String name, Set<String> named) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return !HOP.contains(lower) && !SAID_BY_GATEWAY.contains(lower) && !lower.startsWith("x-forwarded-")
+                && !lower.startsWith("x-jingzhun-") && !lower.startsWith("x-original-") && !lower.startsWith("x-rewrite-")
+                && !named.contains(lower);
+    }
+
+    static boolean passesToCaller(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return !HOP.contains(lower) && !KEPT_FROM_CALLER.contains(lower);
+    }
+
+    /** Headers that {@code Connection} declares to be for one hop only. */
+    static Set<String> named(HttpServletRequest request) {
+        var connection = request.getHeader("Connection");
+        if (connection == null || connection.equalsIgnoreCase("keep-alive") || connection.equalsIgnoreCase("close")) {
+            return Set.of();
+        }
+        var names = new HashSet<String>();
+        for (var name : connection.split(",", -1)) {
+            names.add(name.strip().toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    /** A page's own cookies, without the gateway's. */
+    static @Nullable String othersCookies(HttpServletRequest request, Set<String> own) {
+        var sent = request.getHeader("Cookie");
+        if (sent == null) {
+            return null;
+        }
+        var others = new StringBuilder();
+        for (var cookie : sent.split(";", -1)) {
+            var text = cookie.strip();
+            var end = text.indexOf('=');
+            if (end > 0 && !own.contains(text.substring(0, end).strip())) {
+                others.append(others.isEmpty() ? "" : "; ").append(text);
+            }
+        }
+        return others.isEmpty() ? null : others.toString();
+    }
+}

@@ -1,0 +1,161 @@
+package org.jingzhun.gateway.relay;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jingzhun.gateway.access.SessionCookie;
+import org.jingzhun.gateway.access.SignedIn;
+import org.jingzhun.gateway.edge.Edge;
+import org.jingzhun.gateway.edge.EdgeSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandlerFunction;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The last hop of a route. It stands in for the framework's handler, which builds every URI and every header list several times
+ * over and reads form bodies into memory: here one pass writes the request, and bodies stream both ways.
+ *
+ * <p>Under {@code /api/} the service gets the caller's access token and never a cookie; identity's own pages get their own
+ * cookies and headers as the browser sent them.
+ */
+@Component
+class Relay extends ProxyExchangeHandlerFunction {
+
+    private static final Set<String> OWN_COOKIES = Set.of(SessionCookie.SESSION, SessionCookie.VISIT);
+
+    private final HttpClient http;
+    private final String publicScheme;
+    private final String publicHost;
+    private final Map<URI, HttpHost> hosts = new ConcurrentHashMap<>();
+
+    Relay(HttpClient http, EdgeSettings edge, ProxyExchange unused, ObjectProvider<RequestHttpHeadersFilter> onRequest,
+            ObjectProvider<ResponseHttpHeadersFilter> onResponse) {
+        super(unused, onRequest, onResponse);
+        this.http = http;
+        this.publicScheme = edge.publicUrl().getScheme();
+        this.publicHost = edge.publicUrl().getAuthority();
+    }
+
+    @Override
+    public ServerResponse handle(ServerRequest request) {
+        var service = service(request);
+        var caller = request.servletRequest();
+        caller.setAttribute(Edge.ROUTE, service);
+        var base = (URI) Objects.requireNonNull(request.attributes().get(MvcUtils.GATEWAY_REQUEST_URL_ATTR));
+        var host = hosts.computeIfAbsent(base,
+                address -> new HttpHost(address.getScheme(), address.getHost(), address.getPort()));
+        var isPage = !caller.getRequestURI().startsWith("/api/");
+        var outgoing = new BasicClassicHttpRequest(caller.getMethod(), host, target(request));
+        writeHeaders(caller, outgoing, isPage);
+        writeBody(caller, outgoing);
+        return new RelayedResponse(service, send(service, host, outgoing), isPage);
+    }
+
+    /** Routes are named by their service: {@code household}, {@code household-docs}. */
+    private static String service(ServerRequest request) {
+        var route = String.valueOf(request.attributes().get(MvcUtils.GATEWAY_ROUTE_ID_ATTR));
+        var end = route.indexOf('-');
+        return end < 0 ? route : route.substring(0, end);
+    }
+
+    private static String target(ServerRequest request) {
+        var path = request.uri().getRawPath(); // a filter of the route may have changed it
+        var query = request.servletRequest().getQueryString();
+        return query == null ? path : path + "?" + query;
+    }
+
+    private void writeHeaders(HttpServletRequest caller, ClassicHttpRequest outgoing, boolean isPage) {
+        var named = Headers.named(caller);
+        for (var names = caller.getHeaderNames(); names.hasMoreElements();) {
+            var name = names.nextElement();
+            if (Headers.passesToService(name, named)) {
+                for (var value : Collections.list(caller.getHeaders(name))) {
+                    outgoing.addHeader(name, value);
+                }
+            }
+        }
+        if (isPage) {
+            var cookies = Headers.othersCookies(caller, OWN_COOKIES);
+            if (cookies != null) {
+                outgoing.addHeader(HttpHeaders.COOKIE, cookies);
+            }
+            var authorization = caller.getHeader(HttpHeaders.AUTHORIZATION);
+            if (authorization != null) {
+                outgoing.addHeader(HttpHeaders.AUTHORIZATION, authorization);
+            }
+        } else if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who) {
+            outgoing.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + who.getCredentials());
+        }
+        outgoing.addHeader("X-Request-Id", caller.getAttribute(Edge.REQUEST_ID));
+        outgoing.addHeader("X-Forwarded-For", caller.getRemoteAddr());
+        outgoing.addHeader("X-Forwarded-Proto", publicScheme);
+        outgoing.addHeader("X-Forwarded-Host", publicHost);
+    }
+
+    private static void writeBody(HttpServletRequest caller, ClassicHttpRequest outgoing) {
+        var length = caller.getContentLengthLong();
+        if (length > 0 || caller.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            try {
+                outgoing.setEntity(new InputStreamEntity(new CallerBody(caller.getInputStream()), length, null));
+            } catch (IOException e) {
+                throw new CallerGone(e);
+            }
+        }
+    }
+
+    private ClassicHttpResponse send(String service, HttpHost host, ClassicHttpRequest outgoing) {
+        try {
+            return http.executeOpen(host, outgoing, HttpClientContext.create());
+        } catch (ConnectTimeoutException e) {
+            throw new ServiceUnreachable(service, e);
+        } catch (SocketTimeoutException e) {
+            throw new ServiceSilent(service, e);
+        } catch (IOException e) {
+            if (!isReading(outgoing)) {
+                throw new ServiceUnreachable(service, e);
+            }
+            return sendAgain(service, host, outgoing, e);
+        }
+    }
+
+    /** Only what changes nothing is asked again, and only once: a connection may have died while it rested. */
+    private ClassicHttpResponse sendAgain(String service, HttpHost host, ClassicHttpRequest outgoing, IOException first) {
+        try {
+            return http.executeOpen(host, outgoing, HttpClientContext.create());
+        } catch (ConnectTimeoutException e) {
+            throw new ServiceUnreachable(service, e);
+        } catch (SocketTimeoutException e) {
+            throw new ServiceSilent(service, e);
+        } catch (IOException e) {
+            e.addSuppressed(first);
+            throw new ServiceUnreachable(service, e);
+        }
+    }
+
+    private static boolean isReading(ClassicHttpRequest outgoing) {
+        return outgoing.getEntity() == null && (outgoing.getMethod().equals("GET") || outgoing.getMethod().equals("HEAD"));
+    }
+}
