@@ -45,7 +45,7 @@ record IdRanges(List<Range> ranges) {
         var gaps = new ArrayList<Range>();
         var next = from;
         for (var range : ranges) {
-            if (range.from > next) {
+            if (range.from > next && next <= to) {
                 gaps.add(new Range(next, Math.min(to, range.from - 1)));
             }
             next = Math.max(next, range.to + 1);

@@ -1,5 +1,8 @@
 package org.jingzhun.starter.schedule;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -15,6 +18,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 class ScheduleDefaults implements EnvironmentPostProcessor {
 
+    private static final int NAME_LENGTH = 50; // the column picked_by
+
     static final Map<String, Object> DEFAULTS = Map.of(
             "db-scheduler.heartbeat-interval", "4s",
             "db-scheduler.missed-heartbeats-limit", "4",
@@ -27,6 +32,24 @@ class ScheduleDefaults implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().addLast(new MapPropertySource("jingzhun schedule defaults", DEFAULTS));
+        var defaults = new HashMap<>(DEFAULTS);
+        defaults.put("db-scheduler.scheduler-name", name(environment));
+        environment.getPropertySources().addLast(new MapPropertySource("jingzhun schedule defaults", defaults));
+    }
+
+    /** The same after a restart, and different from every other instance: no two processes listen on one port of one host. */
+    private static String name(ConfigurableEnvironment environment) {
+        var port = environment.getProperty("server.port", "8080");
+        var own = port.equals("0") || port.equals("-1") ? "process " + ProcessHandle.current().pid() : port;
+        var name = host() + ":" + own;
+        return name.substring(Math.max(0, name.length() - NAME_LENGTH));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 }
