@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ class GroundJourneyIT {
 
     private static Suite suite;
     private static Api importer;
+    private static Api shanxi;
 
     @BeforeAll
     static void start() throws IOException {
@@ -107,53 +109,81 @@ class GroundJourneyIT {
 
     @Test
     @Order(5)
+    void anAdministratorOpensAServiceAccountForAnotherProvince() {
+        var admin = new Browser(suite.url()).signIn("admin", suite.secret("DEMO_PASSWORD"));
+        var opened = admin.change("POST", "/api/identity/v1/service-accounts",
+                Map.of("clientId", "shanxi-importer", "name", "山西数据上报",
+                        "grants", List.of(Map.of("role", "county-officer", "department", "rural-affairs", "area", "14"))),
+                Map.of("Idempotency-Key", UUID.randomUUID().toString())).must(201).json();
+        var secret = admin
+                .change("POST", "/api/identity/v1/service-accounts/" + opened.path("id").asString() + "/secrets", Map.of(),
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                .must(201).json().path("secret").asString();
+
+        shanxi = new Api(suite.url(), "shanxi-importer", secret);
+        assertThat(shanxi.get(REGISTER + "/households?area=14&limit=5").must(200).json().path("items").size()).isZero();
+        shanxi.get(REGISTER + "/households?area=451481&limit=5").must(403);
+    }
+
+    /** The size is a setting, so that the same journey also proves the large one: -Dground.persons=100000 -Dground.errors=500. */
+    @Test
+    @Order(6)
     void aWorkbookWithErrorsComesBackWithExactlyThem() {
-        var file = Workbooks.generate(FOLDER.resolve("files/errors.xlsx"), "--list", "B", "--county", "451481", "--persons",
-                "3000",
-                "--errors", "60", "--seed", "77", "--planted", FOLDER.resolve("files/errors.csv").toString());
+        var persons = System.getProperty("ground.persons", "3000");
+        var file = Workbooks.generate(FOLDER.resolve("files/errors.xlsx"), "--list", "B", "--county", "140221", "--persons",
+                persons,
+                "--errors", System.getProperty("ground.errors", "60"), "--seed", "77", "--planted",
+                FOLDER.resolve("files/errors.csv").toString());
         var planted = Workbooks.planted(FOLDER.resolve("files/errors.csv"));
 
-        var job = importer.sendWorkbook(file, "451481", 2019);
-        var done = importer.follow(job, "DONE", "CHECKED", "REFUSED", "FAILED");
+        var job = shanxi.sendWorkbook(file, "140221", 2019);
+        var done = shanxi.follow(job, "DONE", "CHECKED", "REFUSED", "FAILED");
 
         assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("DONE");
         assertThat(refused(job)).isEqualTo(planted);
-        var workbook = Workbooks.cells(new ByteArrayInputStream(importer.get(job + "/error-workbook").must(200).bytes()));
+        assertThat(done.path("counts").path("new").asInt() + planted.size()).isEqualTo(done.path("counts").path("rows").asInt());
+        var workbook = Workbooks.cells(new ByteArrayInputStream(shanxi.get(job + "/error-workbook").must(200).bytes()));
         assertThat(new HashSet<>(Workbooks.column(workbook, "原行号")))
                 .isEqualTo(new HashSet<>(planted.keySet().stream().map(String::valueOf).toList()));
         assertThat(Workbooks.column(workbook, "错误原因")).allSatisfy(reason -> assertThat(reason).isNotBlank());
 
-        var again = importer.follow(importer.sendWorkbook(file, "451481", 2019), "DONE", "REFUSED", "FAILED");
+        var again = shanxi.follow(shanxi.sendWorkbook(file, "140221", 2019), "DONE", "REFUSED", "FAILED");
         assertThat(again.path("counts").path("new").asInt()).isZero();
         assertThat(again.path("counts").path("changed").asInt()).isZero();
         assertThat(again.path("counts").path("refused").asInt()).isEqualTo(planted.size());
     }
 
     @Test
-    @Order(6)
-    void aKilledServiceGoesOnWithItsImport() {
-        var file = Workbooks.generate(FOLDER.resolve("files/killed.xlsx"), "--list", "B", "--county", "451481", "--persons",
-                "20000",
-                "--seed", "78");
-        var job = importer.sendWorkbook(file, "451481", 2019);
-        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(50)).ignoreExceptions()
-                .until(() -> importer.get(job).must(200).json(),
-                        view -> "COMMITTING".equals(view.path("state").asString()) && view.path("done").asInt() > 0
-                                || "DONE".equals(view.path("state").asString()));
+    @Order(7)
+    void aServiceKilledThreeTimesGoesOnWithItsImportToTheSameRegister() throws SQLException {
+        var persons = Integer.getInteger("ground.killed-persons", 20000);
+        var file = Workbooks.generate(FOLDER.resolve("files/killed.xlsx"), "--list", "B", "--county", "141128", "--persons",
+                persons.toString(), "--seed", "78");
+        try (var register = new Register(suite)) {
+            shanxi.follow(shanxi.sendWorkbook(file, "141128", 2019), "DONE", "REFUSED", "FAILED");
+            var undisturbed = register.of("141128");
+            register.forget("141128");
+            assertThat(register.of("141128")).isNotEqualTo(undisturbed);
 
-        suite.child("household-service").destroyForcibly();
-        var outage = importer.get(REGISTER + "/households?area=451481&limit=5");
-        assertThat(outage.status()).isIn(200, 503);
+            var job = shanxi.sendWorkbook(file, "141128", 2019);
+            for (var least : List.of(1, persons / 3, persons * 2 / 3)) {
+                Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).ignoreExceptions()
+                        .until(() -> shanxi.get(job).must(200).json(), view -> view.path("state").asString().equals("DONE")
+                                || view.path("state").asString().equals("COMMITTING") && view.path("done").asInt() >= least);
+                suite.child("household-service").destroyForcibly();
+            }
+            var done = shanxi.follow(job, "DONE", "REFUSED", "FAILED");
 
-        var done = importer.follow(job, "DONE", "REFUSED", "FAILED");
-        assertThat(done.path("state").asString()).isEqualTo("DONE");
-        assertThat(done.path("counts").path("rows").asInt()).isEqualTo(20000);
-        var again = importer.follow(importer.sendWorkbook(file, "451481", 2019), "DONE", "REFUSED", "FAILED");
-        assertThat(again.path("counts").path("unchanged").asInt()).isEqualTo(20000);
+            assertThat(done.path("state").asString()).isEqualTo("DONE");
+            assertThat(register.of("141128")).isEqualTo(undisturbed);
+            assertThat(undisturbed.get("person")).startsWith(persons + " rows");
+        }
+        var again = shanxi.follow(shanxi.sendWorkbook(file, "141128", 2019), "DONE", "REFUSED", "FAILED");
+        assertThat(again.path("counts").path("unchanged").asInt()).isEqualTo(persons);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aKilledDatabaseAndAKilledRedisComeBackByThemselves() {
         for (var engine : List.of("mariadbd", "redis-server")) {
             suite.child(engine).destroyForcibly();
@@ -164,7 +194,7 @@ class GroundJourneyIT {
 
     /** Nobody who gets hold of files of the running suite reads a resident ID or a phone in them. */
     @Test
-    @Order(8)
+    @Order(9)
     void noPersonalNumberIsReadableInAnyFile() throws IOException {
         var cells = Workbooks.cells(Files.newInputStream(FOLDER.resolve("files/killed.xlsx")));
         var numbers = new HashSet<String>();
@@ -206,7 +236,7 @@ class GroundJourneyIT {
     private static Map<Long, String> refused(String job) {
         var rows = new TreeMap<Long, String>();
         for (var next = ""; next != null;) {
-            var page = importer.get(job + "/errors?limit=500" + (next.isEmpty() ? "" : "&after=" + next)).must(200).json();
+            var page = shanxi.get(job + "/errors?limit=500" + (next.isEmpty() ? "" : "&after=" + next)).must(200).json();
             page.path("items").forEach(item -> rows.put(item.path("row").asLong(), item.path("code").asString()));
             next = page.path("next").isString() ? page.path("next").asString() : null;
         }

@@ -24,11 +24,13 @@ final class Suite implements AutoCloseable {
     private final Path folder;
     private final Process launcher;
     private final int port;
+    private final int databasePort;
 
-    private Suite(Path folder, Process launcher, int port) {
+    private Suite(Path folder, Process launcher, int port, int databasePort) {
         this.folder = folder;
         this.launcher = launcher;
         this.port = port;
+        this.databasePort = databasePort;
     }
 
     /** Starts and waits until the suite says that it is ready; with {@code --demo} that is after the import. */
@@ -50,9 +52,10 @@ final class Suite implements AutoCloseable {
                     "JINGZHUN_HOUSEHOLD_PORT", ports.get(4).toString(),
                     "JINGZHUN_HOUSEHOLD_MANAGEMENT_PORT", ports.get(5).toString(),
                     "JINGZHUN_MARIADB_PORT", ports.get(6).toString(),
-                    "JINGZHUN_REDIS_PORT", ports.get(7).toString()));
+                    "JINGZHUN_REDIS_SESSION_PORT", ports.get(7).toString(),
+                    "JINGZHUN_REDIS_CACHE_PORT", ports.get(8).toString()));
             builder.environment().putAll(environment);
-            var suite = new Suite(folder, builder.start(), ports.get(0));
+            var suite = new Suite(folder, builder.start(), ports.get(0), ports.get(6));
             suite.waitFor("is ready");
             return suite;
         } catch (IOException e) {
@@ -72,6 +75,10 @@ final class Suite implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + port;
+    }
+
+    int databasePort() {
+        return databasePort;
     }
 
     String secret(String name) {
