@@ -1,0 +1,43 @@
+package org.jingzhun.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.jingzhun.bench.generator.GenerateCommand;
+
+/** The command line of bench: demo data and difficult files. See README.md beside this module. */
+public final class Bench {
+
+    private static final String USAGE = """
+            generate --list B|C --out FILE [--county 451481] [--persons 11000] [--others N] [--year 2019|2022] [--seed 1]
+                     [--errors 0] [--kinds all|kind,kind] [--planted FILE] [--format xlsx|csv|csv-bom|csv-gb18030]
+                     [--village-names short|committee|full]
+            difficult --out FOLDER
+            kinds
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] words) {
+        System.exit(run(words));
+    }
+
+    private static int run(String[] words) {
+        try {
+            var command = words.length == 0 ? "" : words[0];
+            var arguments = new Arguments(Arrays.stream(words).skip(1).toList());
+            System.out.println(switch (command) {
+                case "generate" -> GenerateCommand.run(arguments);
+                case "kinds" -> GenerateCommand.kinds();
+                default -> throw new IllegalArgumentException("no such command: " + command);
+            });
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n\n" + USAGE);
+            return 2;
+        } catch (IOException e) {
+            System.err.println("cannot write: " + e.getMessage());
+            return 1;
+        }
+    }
+}

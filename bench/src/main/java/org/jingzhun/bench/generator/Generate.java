@@ -1,0 +1,122 @@
+package org.jingzhun.bench.generator;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes one list of one county, and beside it what was planted in it. */
+public final class Generate {
+
+    /** The largest sheet that Excel can hold, without its headings. */
+    private static final int XLSX_ROWS = 1_048_575;
+
+    private final Order order;
+    private int line = 1; // of the headings
+    private int households;
+
+    Generate(Order order) {
+        this.order = order;
+    }
+
+    /** What was asked for. */
+    record Order(Template template, String county, int year, int persons, int others, long seed, int errors,
+            List<ErrorKind> kinds,
+            ListWriter.Format format, Divisions.VillageNames villageNames) {
+
+        Order {
+            if (!county.matches("[0-9]{6}")) {
+                throw new IllegalArgumentException("a county has six digits: " + county);
+            }
+            if (persons < 1 || others < 0 || others >= persons || errors < 0) {
+                throw new IllegalArgumentException("at least one person, fewer others than persons, and no negative number");
+            }
+            if (year < (template == Template.B ? 2017 : 2021) || year > (template == Template.B ? 2019 : 2025)) {
+                throw new IllegalArgumentException("list B was in use from 2017 to 2019, list C from 2021 to 2025: " + year);
+            }
+            if (template == Template.B && others > 0) {
+                throw new IllegalArgumentException("list B holds registered households only");
+            }
+            if (format == ListWriter.Format.XLSX && persons > XLSX_ROWS) {
+                throw new IllegalArgumentException("a sheet holds %d rows: take csv".formatted(XLSX_ROWS));
+            }
+            var strange = kinds.stream().filter(kind -> !ErrorKind.of(template).contains(kind)).toList();
+            if (kinds.isEmpty() || !strange.isEmpty()) {
+                throw new IllegalArgumentException("list " + template + " has no column for these kinds of error: " + strange);
+            }
+        }
+
+        /** Without planted errors and options, as the demo uses it. */
+        static Order clean(Template template, String county, int persons, int others, long seed) {
+            return new Order(template, county, template.usualYear, persons, others, seed, 0, ErrorKind.of(template),
+                    ListWriter.Format.XLSX, Divisions.VillageNames.SHORT);
+        }
+
+        Order with(int newErrors, List<ErrorKind> newKinds) {
+            return new Order(template, county, year, persons, others, seed, newErrors, newKinds, format, villageNames);
+        }
+
+        Order as(ListWriter.Format other) {
+            return new Order(template, county, year, persons, others, seed, errors, kinds, other, villageNames);
+        }
+
+        Order in(int otherYear) {
+            return new Order(template, county, otherYear, persons, others, seed, errors, kinds, format, villageNames);
+        }
+    }
+
+    record Outcome(int rows, int households, List<Planter.Planted> planted) {}
+
+    /** Writes the list to {@code out}, which it closes. */
+    Outcome to(OutputStream out) throws IOException {
+        var divisions = Divisions.on(LocalDate.of(order.year, 12, 31));
+        var ids = new ResidentIds();
+        var population = new Population(order.seed, order.county, order.year,
+                divisions.villages(order.county, order.villageNames), ids);
+        var planter = new Planter(order.template, order.year, order.errors, order.kinds, order.persons, order.seed, ids,
+                divisions.villages(divisions.anotherCounty(order.county), order.villageNames));
+        var sheets = new Sheets(order.template, order.year);
+        try (var writer = order.format.to(new BufferedOutputStream(out, 1 << 16))) {
+            writer.write(order.template.headings().stream().map(Cell::of).toArray(Cell[]::new));
+            population.forEach(order.persons - order.others, order.others, household -> {
+                var rows = sheets.rows(household);
+                planter.visit(rows, line + 1);
+                write(rows, writer);
+                households++;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new Outcome(line - 1, households, planter.planted());
+    }
+
+    private void write(List<Row> rows, ListWriter writer) {
+        try {
+            for (var row : rows) {
+                line++;
+                row.set(Column.SERIAL, new Cell.Figure(line - 1.0));
+                writer.write(row.cells());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One line for each row that must come back. */
+    static void list(List<Planter.Planted> planted, Path file) throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add("error,kind,row,code,field,value");
+        for (var error : planted) {
+            for (var finding : error.findings()) {
+                lines.add("%d,%s,%d,%s,%s,%s".formatted(error.error(), error.kind().code(), finding.line(), finding.code(),
+                        ListWriter.quoted(finding.field()), ListWriter.quoted(finding.value())));
+            }
+        }
+        Files.write(file, lines);
+    }
+}

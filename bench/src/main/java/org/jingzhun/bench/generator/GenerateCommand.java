@@ -1,0 +1,59 @@
+package org.jingzhun.bench.generator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.jingzhun.bench.Arguments;
+
+/** {@code generate}: the command line in front of {@link Generate}. */
+public final class GenerateCommand {
+
+    private GenerateCommand() {}
+
+    /** Writes the files and gives one line that says so. Wrong options are an {@link IllegalArgumentException}. */
+    public static String run(Arguments arguments) throws IOException {
+        var template = Template.valueOf(arguments.text("list", "B").toUpperCase(Locale.ROOT));
+        var persons = arguments.number("persons", 11_000);
+        var out = Path.of(arguments.text("out"));
+        var order = new Generate.Order(template, arguments.text("county", "451481"), arguments.number("year", template.usualYear),
+                persons, arguments.number("others", template == Template.C ? persons / 10 : 0),
+                Long.parseLong(arguments.text("seed", "1")), arguments.number("errors", 0),
+                kinds(arguments.text("kinds", "all"), template), format(arguments, out),
+                Divisions.VillageNames.valueOf(arguments.text("village-names", "short").toUpperCase(Locale.ROOT)));
+        var planted = Path.of(arguments.text("planted", out + ".planted.csv"));
+        arguments.refuseOthers();
+
+        var begun = System.nanoTime();
+        var outcome = new Generate(order).to(Files.newOutputStream(out));
+        if (order.errors() > 0) {
+            Generate.list(outcome.planted(), planted);
+        }
+        return "%s: %d rows, %d households, %d errors planted, %.1f s".formatted(out, outcome.rows(), outcome.households(),
+                outcome.planted().size(), (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** The kinds of error with the lists that can carry them. */
+    public static String kinds() {
+        var text = new StringBuilder();
+        for (var kind : ErrorKind.values()) {
+            text.append(kind.code()).append(ErrorKind.of(Template.B).contains(kind) ? " B" : "")
+                    .append(ErrorKind.of(Template.C).contains(kind) ? " C" : "").append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<ErrorKind> kinds(String wanted, Template template) {
+        return wanted.equals("all")
+                ? ErrorKind.of(template)
+                : Arrays.stream(wanted.split(",", -1)).map(String::strip).map(ErrorKind::byCode).toList();
+    }
+
+    private static ListWriter.Format format(Arguments arguments, Path out) {
+        var byName = out.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? "csv" : "xlsx";
+        return ListWriter.Format.valueOf(arguments.text("format", byName).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

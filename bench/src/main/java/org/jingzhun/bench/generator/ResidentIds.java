@@ -1,0 +1,68 @@
+package org.jingzhun.bench.generator;
+
+import java.time.LocalDate;
+
+/**
+ * Hands out resident IDs, each once. Persons of registered households and all others draw from different sequence numbers, so that
+ * it makes no difference to the ones how many of the others a list holds.
+ */
+final class ResidentIds {
+
+    private static final int DRAWS = 250;
+
+    private final Numbers given = new Numbers();
+
+    String next(String division, LocalDate birth, Sex sex, boolean registered, Dice dice) {
+        var day = birth;
+        while (true) {
+            var first = dice.below(DRAWS);
+            for (var i = 0; i < DRAWS; i++) {
+                var sequence = 4 * ((first + i) % DRAWS) + (registered ? 0 : 2) + (sex == Sex.MALE ? 1 : 0);
+                var id = ResidentId.of(division, day, sequence);
+                if (reserve(id)) {
+                    return id;
+                }
+            }
+            day = day.getDayOfYear() > 1 ? day.minusDays(1) : day.plusDays(27); // a day that is full: stay in the year
+        }
+    }
+
+    /** False if these first 17 digits have been given before. */
+    boolean reserve(String id) {
+        return given.add(Long.parseLong(id.substring(0, 17)));
+    }
+
+    /** A set of positive numbers that costs 8 to 24 bytes each: a boxed one would not fit a province. */
+    private static final class Numbers {
+
+        private long[] slots = new long[1 << 16];
+        private int size;
+
+        boolean add(long number) {
+            if (2 * size >= slots.length) {
+                var old = slots;
+                slots = new long[2 * old.length];
+                for (var each : old) {
+                    if (each != 0) {
+                        slots[free(each)] = each;
+                    }
+                }
+            }
+            var at = free(number);
+            if (slots[at] == number) {
+                return false;
+            }
+            slots[at] = number;
+            size++;
+            return true;
+        }
+
+        private int free(long number) {
+            var at = (int) ((number * 0x9E3779B97F4A7C15L) >>> 33) & (slots.length - 1);
+            while (slots[at] != 0 && slots[at] != number) {
+                at = (at + 1) & (slots.length - 1);
+            }
+            return at;
+        }
+    }
+}
