@@ -15,6 +15,11 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestTokens {
 
+    /** The keys as an issuer publishes them, for a test with its own issuer. */
+    public static String publicKeys() {
+        return new JWKSet(Keys.OURS.toPublicJWK()).toString();
+    }
+
     @Bean
     @Primary
     JWKSource<SecurityContext> keysOfTheTest() {

@@ -46,6 +46,10 @@ class CursorSeal {
         var open = write(position);
         var mark = Arrays.copyOf(code(open, list), CODE_LENGTH + open.length);
         System.arraycopy(open, 0, mark, CODE_LENGTH, open.length);
+        return encoded(mark);
+    }
+
+    private static String encoded(byte[] mark) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mark);
     }
 
@@ -64,7 +68,7 @@ class CursorSeal {
         }
         try {
             var bytes = Base64.getUrlDecoder().decode(mark);
-            if (bytes.length <= CODE_LENGTH) {
+            if (bytes.length <= CODE_LENGTH || !encoded(bytes).equals(mark)) { // else some marks could be written in several ways
                 throw new CursorNotYours();
             }
             return bytes;

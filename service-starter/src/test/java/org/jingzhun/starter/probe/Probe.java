@@ -62,6 +62,18 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 @Import({TestTokens.class, Probe.Records.class, Probe.Refusals.class})
 public class Probe {
 
+    /** The same with the keys of a real issuer. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.jingzhun.starter.crypto.CryptoAutoConfiguration",
+            "org.jingzhun.starter.database.DatabaseAutoConfiguration",
+            "org.jingzhun.starter.audit.AuditAutoConfiguration",
+            "org.jingzhun.starter.idempotency.IdempotencyAutoConfiguration"})
+    @Import(Records.class)
+    public static class WithoutTestKeys {}
+
     public record Line(String number, String village, String name) {}
 
     public static final List<Line> LINES = lines();
