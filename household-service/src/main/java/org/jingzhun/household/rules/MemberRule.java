@@ -34,8 +34,8 @@ record MemberRule(String code, Field blames, Set<Field> needs, boolean makesDoub
     /** All of them, in the order in which they are looked at. */
     static final List<MemberRule> ALL = List.of(
             rule("relation-contradicts-sex", RELATION, Set.of(RELATION, RESIDENT_ID),
-                    (member, thresholds) -> broken("1".equals(member.sex()) && FEMALE.contains(member.relation())
-                            || "2".equals(member.sex()) && MALE.contains(member.relation()))),
+                    (member, thresholds) -> broken(("1".equals(member.sex()) && FEMALE.contains(member.relation()))
+                            || ("2".equals(member.sex()) && MALE.contains(member.relation())))),
             new MemberRule("education-and-school-both", SCHOOL_STATUS, Set.of(EDUCATION, SCHOOL_STATUS), true,
                     (member, thresholds) -> broken(member.education() != null && member.schoolStatus() != null)),
             new MemberRule("education-and-school-empty", EDUCATION, Set.of(EDUCATION, SCHOOL_STATUS), true,
@@ -95,7 +95,7 @@ record MemberRule(String code, Field blames, Set<Field> needs, boolean makesDoub
     }
 
     private static @Nullable List<String> outside(Member member, int from, int to) {
-        return member.isYoungerThan(from) || to < Integer.MAX_VALUE && member.isAtLeast(to + 1)
+        return member.isYoungerThan(from) || (to < Integer.MAX_VALUE && member.isAtLeast(to + 1))
                 ? range(text(from), to == Integer.MAX_VALUE ? "" : text(to))
                 : null;
     }

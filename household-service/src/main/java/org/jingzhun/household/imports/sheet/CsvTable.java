@@ -33,7 +33,7 @@ final class CsvTable extends Table {
     }
 
     @Override
-    public void read(RowSink sink) {
+    void readAll(RowSink sink) {
         if (!sink.startSheet("")) {
             return;
         }
@@ -160,6 +160,8 @@ final class CsvTable extends Table {
 
     private final class Counting extends FilterInputStream {
 
+        private long total;
+
         Counting(InputStream in) {
             super(in);
         }
@@ -167,7 +169,8 @@ final class CsvTable extends Table {
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             var read = super.read(into, offset, length);
-            bytesRead += Math.max(0, read);
+            total += Math.max(0, read);
+            bytesRead = total;
             return read;
         }
     }

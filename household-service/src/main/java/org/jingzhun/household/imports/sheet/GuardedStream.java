@@ -40,8 +40,8 @@ final class GuardedStream extends FilterInputStream {
 
     private void count(int bytes) {
         inflated += bytes;
-        if (inflated > limits.maxInflatedBytes() || inflated > TOO_SMALL_TO_JUDGE
-                && inflated / Math.max(1, packedBytes.getAsLong()) > limits.maxInflationRatio()) {
+        if (inflated > limits.maxInflatedBytes() || (inflated > TOO_SMALL_TO_JUDGE
+                && inflated / Math.max(1, packedBytes.getAsLong()) > limits.maxInflationRatio())) {
             throw new UnreadableFile("zip-bomb");
         }
     }

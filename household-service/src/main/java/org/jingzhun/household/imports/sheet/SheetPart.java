@@ -34,7 +34,7 @@ final class SheetPart {
                     cell();
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                if (xml.getLocalName().equals("row") && !sink.row(row) || xml.getLocalName().equals("sheetData")) {
+                if ((xml.getLocalName().equals("row") && !sink.row(row)) || xml.getLocalName().equals("sheetData")) {
                     return;
                 }
             }

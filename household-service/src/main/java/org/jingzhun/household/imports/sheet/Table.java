@@ -34,7 +34,53 @@ public abstract class Table {
     }
 
     /** Reads until the end, or until the sink wants no more. */
-    public abstract void read(RowSink sink);
+    public final void read(RowSink sink) {
+        var guarded = new Guarded(sink);
+        try {
+            readAll(guarded);
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | NegativeArraySizeException
+                | NullPointerException | ClassCastException | ArithmeticException e) {
+            if (guarded.failed) {
+                throw e;
+            }
+            throw new UnreadableFile("file-damaged", e); // parsers tell of damage in many ways
+        }
+    }
+
+    abstract void readAll(RowSink sink);
+
+    /** Tells the failures of whoever takes the rows from those of reading. */
+    private static final class Guarded implements RowSink {
+
+        private final RowSink sink;
+        private boolean failed;
+
+        Guarded(RowSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public boolean startSheet(String name) {
+            try {
+                return sink.startSheet(name);
+            } catch (RuntimeException e) {
+                failed = true;
+                throw e;
+            }
+        }
+
+        @Override
+        public boolean row(Row row) {
+            try {
+                return sink.row(row);
+            } catch (RuntimeException e) {
+                failed = true;
+                throw e;
+            }
+        }
+    }
 
     /** How much of the file has been read, from 0 to 1; a guess, good enough for a progress bar. */
     public abstract double fraction();

@@ -24,6 +24,7 @@ import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.util.RecordFormatException;
 import org.jspecify.annotations.Nullable;
 
 /** An .xls of the years before 2007; its records are read as events, so that only its texts stay in memory. */
@@ -44,7 +45,7 @@ final class XlsTable extends Table {
     }
 
     @Override
-    public void read(RowSink sink) {
+    void readAll(RowSink sink) {
         if (content.size() > limits.maxXlsBytes()) {
             throw new UnreadableFile("file-too-large", limits.maxXlsBytes() >> 20);
         }
@@ -61,9 +62,7 @@ final class XlsTable extends Table {
             fraction = 1;
         } catch (EncryptedDocumentException e) {
             throw new UnreadableFile("file-password-protected", e);
-        } catch (UnreadableFile e) {
-            throw e;
-        } catch (IOException | HSSFUserException | RuntimeException e) { // POI tells of damage in many ways
+        } catch (IOException | HSSFUserException | RecordFormatException e) {
             throw new UnreadableFile("file-damaged", e);
         }
     }

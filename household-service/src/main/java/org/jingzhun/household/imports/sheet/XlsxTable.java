@@ -54,7 +54,7 @@ final class XlsxTable extends Table {
     }
 
     @Override
-    public void read(RowSink sink) {
+    void readAll(RowSink sink) {
         try (var archive = ZipFile.builder().setSeekableByteChannel(content.open()).setIgnoreLocalFileHeader(false).get()) {
             var strings = sharedStrings(archive);
             for (var sheet : sheets(archive)) {

@@ -1,0 +1,243 @@
+package org.jingzhun.household.imports;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.jingzhun.household.codelist.CodeLists;
+import org.jingzhun.household.division.Divisions;
+import org.jingzhun.household.imports.Comparison.Range;
+import org.jingzhun.household.imports.Headings.Layout;
+import org.jingzhun.household.imports.sheet.Row;
+import org.jingzhun.household.imports.sheet.RowSink;
+import org.jingzhun.household.imports.sheet.Table;
+import org.jingzhun.household.imports.sheet.UnreadableFile;
+import org.jingzhun.household.rules.Field;
+import org.jingzhun.household.rules.MemberRules;
+import org.jingzhun.household.rules.Thresholds;
+import org.jingzhun.starter.audit.Audit;
+import org.jingzhun.starter.audit.Subject;
+import org.jingzhun.starter.database.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The dry run 【试导入】: reads a file into staging, judges each row and household, and counts what a commit would do. */
+@Component
+class ImportCheck {
+
+    private static final int ENOUGH_TO_TELL_THE_COUNTY = 2_000;
+
+    private final ImportJobs jobs;
+    private final ImportFiles files;
+    private final StagingTables staging;
+    private final Comparison comparison;
+    private final Divisions divisions;
+    private final CodeLists codeLists;
+    private final Transactions transactions;
+    private final Audit audit;
+    private final ImportSettings settings;
+    private final Clock clock;
+    private final MemberRules rules = new MemberRules(Thresholds.shipped());
+
+    ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, Comparison comparison, Divisions divisions,
+            CodeLists codeLists, Transactions transactions, Audit audit, ImportSettings settings, Clock clock) {
+        this.jobs = jobs;
+        this.files = files;
+        this.staging = staging;
+        this.comparison = comparison;
+        this.divisions = divisions;
+        this.codeLists = codeLists;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** From the beginning, whatever an earlier attempt has left. */
+    void run(ImportJob job, String worker) {
+        jobs.startChecking(job.id(), worker);
+        staging.clear(job.id(), true);
+        try (var reading = new Reading(job, worker)) {
+            reading.readAll();
+            compare(job, worker, reading);
+        }
+        jobs.checked(job.id(), worker);
+    }
+
+    private void compare(ImportJob job, String worker, Reading reading) {
+        if (reading.loading.repeatedPersons) {
+            transactions.inOne(
+                    () -> comparison.refuseRepeated(job, "resident_id_digest", "id-twice-in-file", Field.RESIDENT_ID));
+        }
+        if (reading.loading.repeatedNumbers) {
+            transactions.inOne(
+                    () -> comparison.refuseRepeated(job, "person_number", "person-number-twice-in-file", Field.PERSON_NUMBER));
+        }
+        var households = reading.households;
+        jobs.enter(job.id(), worker, ImportPhase.COMPARING, 0, households);
+        for (int from = 0; from < households; from += settings.householdsPerStep()) {
+            var range = new Range(job, reading.template(), from, Math.min(households, from + settings.householdsPerStep()) - 1);
+            transactions.inOne(() -> {
+                comparison.gather(range);
+                comparison.compare(range);
+                tell(job, range);
+                jobs.progress(job.id(), worker, range.to() + 1, households);
+            });
+        }
+        transactions.inOne(() -> jobs.count(job.id(), worker, comparison.count(job.id())));
+    }
+
+    /** The county that has the person or household learns of it by its audit; the officer only learns that it is elsewhere. */
+    private void tell(ImportJob job, Range range) {
+        for (var elsewhere : comparison.elsewhere(range)) {
+            var village = elsewhere.village();
+            audit.recordJob(job.account(), "import.registered-elsewhere",
+                    village == null
+                            ? Subject.of(elsewhere.kind(), elsewhere.number())
+                            : Subject.in(village, elsewhere.kind(), elsewhere.number()),
+                    Map.of("import", job.number(), "claimedBy", job.county()));
+        }
+    }
+
+    /** One pass over the file: this thread reads and judges, another one encrypts and loads what was read before. */
+    private final class Reading implements RowSink, AutoCloseable {
+
+        private final ImportJob job;
+        private final String worker;
+        private final Table table;
+        private final StagingTables.Loading loading;
+        private final Fingerprints householdNumbers = new Fingerprints();
+        private final List<Row> first = new ArrayList<>();
+        private final ExecutorService loader = Executors
+                .newSingleThreadExecutor(Thread.ofPlatform().name("import-loader").factory());
+        private CompletableFuture<@Nullable Void> pending = CompletableFuture.completedFuture(null);
+        private List<StagedRow> batch = new ArrayList<>();
+        private @Nullable Layout layout;
+        private @Nullable RowReader reader;
+        private int households;
+        private boolean noHeadings;
+
+        Reading(ImportJob job, String worker) {
+            this.job = job;
+            this.worker = worker;
+            this.table = Table.open(files.open(job), settings.limits());
+            this.loading = new StagingTables.Loading(job.id());
+        }
+
+        Template template() {
+            if (layout == null) {
+                throw new UnreadableFile("no-rows");
+            }
+            return layout.template();
+        }
+
+        void readAll() {
+            table.read(this);
+            findHeadings();
+            if (reader == null && noHeadings) {
+                throw new UnreadableFile("headings-not-found");
+            }
+            if (reader == null || reader.rows() == 0) {
+                throw new UnreadableFile("no-rows");
+            }
+            if (reader.isOfOtherCounty()) {
+                throw new UnreadableFile("file-of-another-county");
+            }
+            flush();
+            finish(pending);
+            jobs.read(job.id(), worker, reader.normalisedCells(), households);
+        }
+
+        @Override
+        public boolean startSheet(String name) {
+            findHeadings();
+            return layout == null;
+        }
+
+        @Override
+        public boolean row(Row row) {
+            if (reader != null) {
+                data(row);
+            } else if (!row.isBlank() || !first.isEmpty()) {
+                first.add(row.copy());
+                if (first.size() == Headings.searchedRows() + 1) {
+                    findHeadings();
+                    return layout != null; // else no headings in this sheet: perhaps in the next one
+                }
+            }
+            return true;
+        }
+
+        private void findHeadings() {
+            if (layout != null || first.isEmpty()) {
+                return;
+            }
+            var found = Headings.find(first);
+            if (found == null) {
+                noHeadings = true;
+            } else {
+                layout = found;
+                jobs.recognised(job.id(), worker, found.template());
+                reader = new RowReader(found, job.dataYear(), LocalDate.now(clock), new Places(divisions, job.area()),
+                        new Codes(codeLists), rules, first.getFirst());
+                first.stream().filter(row -> row.number() > found.rows()).forEach(this::data);
+            }
+            first.clear();
+        }
+
+        private void data(Row row) {
+            if (row.isBlank() || reader == null) {
+                return;
+            }
+            var staged = reader.read(row);
+            if (reader.rows() == ENOUGH_TO_TELL_THE_COUNTY && reader.isOfOtherCounty()) {
+                throw new UnreadableFile("file-of-another-county");
+            }
+            var known = staged.householdNumber == null
+                    ? Fingerprints.NEW
+                    : householdNumbers.putIfAbsent(staged.householdNumber, households);
+            staged.householdSeq = known == Fingerprints.NEW ? households++ : known;
+            batch.add(staged);
+            if (batch.size() == settings.rowsPerBatch()) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            finish(pending);
+            if (batch.isEmpty() || reader == null) {
+                return;
+            }
+            var full = batch;
+            var done = reader.rows();
+            var total = Math.max(done, (int) Math.min(Integer.MAX_VALUE, done / Math.max(0.0001, table.fraction())));
+            batch = new ArrayList<>(settings.rowsPerBatch());
+            pending = CompletableFuture.runAsync(() -> transactions.inOne(() -> {
+                jobs.progress(job.id(), worker, done, total);
+                staging.load(loading, full);
+            }), loader);
+        }
+
+        private static void finish(CompletableFuture<@Nullable Void> load) {
+            try {
+                load.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            loader.close();
+        }
+    }
+}

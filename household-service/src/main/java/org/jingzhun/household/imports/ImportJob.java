@@ -1,0 +1,32 @@
+package org.jingzhun.household.imports;
+
+import java.time.LocalDateTime;
+
+import org.jingzhun.starter.access.CodeRange;
+import org.jspecify.annotations.Nullable;
+
+/** One file on its way into the register. */
+record ImportJob(long id, String number, String account, String area, String county, int dataYear, String fileName,
+        CommitMode commitMode, ImportState state, ImportPhase phase, @Nullable Template template, @Nullable Long size, int upload,
+        @Nullable Integer storedUpload, int done, int total, @Nullable LocalDateTime rateSince, int rateFrom, int totalRows,
+        int newRows, int changedRows, int unchangedRows, int refusedRows, int normalisedCells, int sensitiveHouseholds,
+        int nextHousehold, int lastHousehold, @Nullable String problem, @Nullable String problemArguments,
+        @Nullable String committer, int version, LocalDateTime createdAt, LocalDateTime changedAt,
+        @Nullable LocalDateTime finishedAt, @Nullable LocalDateTime fileDeletedAt) {
+
+    static final String COLUMNS = """
+            id, number, account, area, county, data_year, file_name, commit_mode, state, phase, template, size, upload,
+            stored_upload, done, total, rate_since, rate_from, total_rows, new_rows, changed_rows, unchanged_rows, refused_rows,
+            normalised_cells, sensitive_households, next_household, last_household, problem, problem_arguments, committer,
+            version, created_at, changed_at, finished_at, file_deleted_at
+            """;
+
+    CodeRange range() {
+        return CodeRange.under(area);
+    }
+
+    /** Head or type of known households would change, which the uploader may not order himself. */
+    boolean needsSecondOfficer() {
+        return state == ImportState.CHECKED && sensitiveHouseholds > 0;
+    }
+}
