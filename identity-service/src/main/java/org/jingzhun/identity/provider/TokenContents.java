@@ -1,0 +1,75 @@
+package org.jingzhun.identity.provider;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jingzhun.identity.account.Access;
+import org.jingzhun.identity.account.AccessQuery;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What stands in a token: the account's opaque number, whether it is a person, and its grants as of this moment. No name, no login.
+ */
+@Component
+class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private static final String AUDIENCE = "jingzhun";
+
+    private final AccessQuery access;
+
+    TokenContents(AccessQuery access) {
+        this.access = access;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext token) {
+        if (token.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+            var account = account(token);
+            token.getClaims()
+                    .subject(account.account())
+                    .audience(new ArrayList<>(List.of(AUDIENCE)))
+                    .claim("kind", account.kind().claim())
+                    .claim("grants", grants(account));
+        } else if (token.getAuthorizationGrantType().equals(AuthorizationGrantType.AUTHORIZATION_CODE)) {
+            token.getPrincipal().getAuthorities().stream()
+                    .filter(FactorGrantedAuthority.class::isInstance)
+                    .map(FactorGrantedAuthority.class::cast)
+                    .findFirst()
+                    .ifPresent(factor -> token.getClaims().claim(IdTokenClaimNames.AUTH_TIME, Date.from(factor.getIssuedAt())));
+        }
+    }
+
+    /** Asked anew at every refresh: who has been locked meanwhile gets nothing, who has lost a grant loses it now. */
+    private Access account(JwtEncodingContext token) {
+        var id = token.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                ? token.getRegisteredClient().getId()
+                : token.getPrincipal().getName();
+        return access.ofAccount(id)
+                .filter(account -> !account.locked())
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+    }
+
+    /** Plain lists and maps: they are stored with the authorization, and only those are read back. */
+    private static List<Map<String, Object>> grants(Access account) {
+        var grants = new ArrayList<Map<String, Object>>();
+        for (var grant : account.grants()) {
+            var claim = new LinkedHashMap<String, Object>();
+            claim.put("role", grant.role());
+            claim.put("department", grant.department());
+            claim.put("area", grant.area());
+            grants.add(claim);
+        }
+        return grants;
+    }
+}
