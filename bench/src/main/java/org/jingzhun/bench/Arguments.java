@@ -9,7 +9,7 @@ public final class Arguments {
 
     private final Map<String, String> given = new HashMap<>();
 
-    Arguments(List<String> words) {
+    public Arguments(List<String> words) {
         for (var i = 0; i < words.size(); i += 2) {
             if (!words.get(i).startsWith("--") || i + 1 == words.size()) {
                 throw new IllegalArgumentException("expected --name value, found: " + words.get(i));

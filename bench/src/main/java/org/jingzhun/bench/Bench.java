@@ -3,6 +3,7 @@ package org.jingzhun.bench;
 import java.io.IOException;
 import java.util.Arrays;
 
+import org.jingzhun.bench.difficult.DifficultCommand;
 import org.jingzhun.bench.generator.GenerateCommand;
 
 /** The command line of bench: demo data and difficult files. See README.md beside this module. */
@@ -12,13 +13,15 @@ public final class Bench {
             generate --list B|C --out FILE [--county 451481] [--persons 11000] [--others N] [--year 2019|2022] [--seed 1]
                      [--errors 0] [--kinds all|kind,kind] [--planted FILE] [--format xlsx|csv|csv-bom|csv-gb18030]
                      [--village-names short|committee|full]
-            difficult --out FOLDER
+            difficult --out FOLDER [--bomb-megabytes 1024]
             kinds
             """;
 
     private Bench() {}
 
     public static void main(String[] words) {
+        // the library for the old formats logs through Log4j, which else complains that nobody listens
+        System.setProperty("log4j.provider", "org.apache.logging.log4j.simple.internal.SimpleProvider");
         System.exit(run(words));
     }
 
@@ -28,6 +31,7 @@ public final class Bench {
             var arguments = new Arguments(Arrays.stream(words).skip(1).toList());
             System.out.println(switch (command) {
                 case "generate" -> GenerateCommand.run(arguments);
+                case "difficult" -> DifficultCommand.run(arguments);
                 case "kinds" -> GenerateCommand.kinds();
                 default -> throw new IllegalArgumentException("no such command: " + command);
             });

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes one list of one county, and beside it what was planted in it. */
@@ -74,6 +75,10 @@ public final class Generate {
 
     /** Writes the list to {@code out}, which it closes. */
     Outcome to(OutputStream out) throws IOException {
+        return to(order.format.to(new BufferedOutputStream(out, 1 << 16)));
+    }
+
+    private Outcome to(ListWriter list) throws IOException {
         var divisions = Divisions.on(LocalDate.of(order.year, 12, 31));
         var ids = new ResidentIds();
         var population = new Population(order.seed, order.county, order.year,
@@ -81,7 +86,7 @@ public final class Generate {
         var planter = new Planter(order.template, order.year, order.errors, order.kinds, order.persons, order.seed, ids,
                 divisions.villages(divisions.anotherCounty(order.county), order.villageNames));
         var sheets = new Sheets(order.template, order.year);
-        try (var writer = order.format.to(new BufferedOutputStream(out, 1 << 16))) {
+        try (var writer = list) {
             writer.write(order.template.headings().stream().map(Cell::of).toArray(Cell[]::new));
             population.forEach(order.persons - order.others, order.others, household -> {
                 var rows = sheets.rows(household);
@@ -95,6 +100,26 @@ public final class Generate {
         return new Outcome(line - 1, households, planter.planted());
     }
 
+    /** The headings and rows of a small clean list B, as texts. */
+    public static List<List<String>> sample(String county, int persons) {
+        var table = new ArrayList<List<String>>();
+        var writer = new ListWriter() {
+            @Override
+            void write(Cell... cells) {
+                table.add(Arrays.stream(cells).map(Cell::text).toList());
+            }
+
+            @Override
+            public void close() {}
+        };
+        try {
+            new Generate(Order.clean(Template.B, county, persons, 0, 1)).to(writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
+    }
+
     private void write(List<Row> rows, ListWriter writer) {
         try {
             for (var row : rows) {
@@ -105,6 +130,11 @@ public final class Generate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A field of a CSV line, by RFC 4180. */
+    public static String quoted(String text) {
+        return ListWriter.quoted(text);
     }
 
     /** One line for each row that must come back. */
