@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a child wrote. Each start of the suite begins a new file and keeps the five before. */
 public record LogFile(Path path) {
 
     private static final int KEPT = 5;
-    private static final int TAIL_BYTES = 64 * 1024;
+    private static final int TAIL_BYTES = 256 * 1024;
+    private static final Pattern FRAME = Pattern.compile("^\\s+(at [\\w.$/@<>-]+\\(|\\.\\.\\. \\d+ (common|more))");
 
     void rotate() {
         try {
@@ -30,8 +32,9 @@ public record LogFile(Path path) {
         }
     }
 
+    /** The last lines that say something: frames of a stack are left out, their causes are not. */
     public List<String> last(int lines) {
-        var all = tail().stripTrailing().lines().toList();
+        var all = tail().stripTrailing().lines().filter(line -> !FRAME.matcher(line).find()).toList();
         return all.subList(Math.max(0, all.size() - lines), all.size());
     }
 

@@ -52,6 +52,23 @@ class LogFileTest {
     }
 
     @Test
+    void theFramesOfAStackAreNoLastWords() throws IOException {
+        var log = new LogFile(logs.resolve("x.log"));
+        Files.writeString(log.path(), """
+                12:00 ERROR the pool could not be made
+                java.lang.IllegalStateException: no pool
+                \tat org.example.Pool.<init>(Pool.java:12) ~[pool.jar:1.0]
+                \tat java.base/java.lang.Thread.run(Thread.java:1474)
+                Caused by: java.net.ConnectException: Connection refused
+                \tat org.example.Lambda$1.accept(Unknown Source)
+                \t... 12 common frames omitted
+                """);
+
+        assertThat(log.last(2)).containsExactly("java.lang.IllegalStateException: no pool",
+                "Caused by: java.net.ConnectException: Connection refused");
+    }
+
+    @Test
     void noFailureNoSentence() throws IOException {
         var log = new LogFile(logs.resolve("x.log"));
         assertThat(log.failure()).isEmpty();
