@@ -3,14 +3,19 @@ package org.jingzhun.starter.problem;
 import java.util.ArrayList;
 import java.util.Locale;
 
+import org.apache.catalina.valves.ErrorReportValve;
 import org.jingzhun.starter.web.WebAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.servlet.LocaleResolver;
@@ -55,5 +60,17 @@ public class ProblemAutoConfiguration {
     @ConditionalOnMissingBean(ErrorController.class)
     LastProblem lastProblem(Problems problems) {
         return new LastProblem(problems);
+    }
+
+    /** Only where Tomcat is the server. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({ErrorReportValve.class, ConfigurableTomcatWebServerFactory.class})
+    static class Tomcat {
+
+        @Bean
+        WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerProblem(Problems problems, JsonMapper json) {
+            return server -> server.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ContainerProblem(problems, json)));
+        }
     }
 }

@@ -178,11 +178,24 @@ class ProblemsTest {
     }
 
     @Test
-    void whatTheContainerItselfRefusesIsAProblemToo() {
+    void whatTheFirewallRefusesIsAProblemToo() {
+        for (var path : new String[]{"/api/probe/v1/records/a;b=c", "/api//probe", "/api/probe/v1/records/%0aINFO"}) {
+            var answer = http.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.problem()).as(path).isEqualTo("request-not-understood");
+        }
+    }
+
+    @Test
+    void whatTheContainerRefusesIsAProblemToo() {
         var answer = http.get("/api/probe/v1/records/a%2Fb");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("Tomcat").doesNotContain("Exception");
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("type").asString()).endsWith("/request-not-understood");
+        assertThat(answer.json().path("title").asString()).isEqualTo("无法理解此请求");
+        assertThat(http.with("Accept-Language", "en").get("/api/probe/v1/records/a%2Fb").json().path("title").asString())
+                .isEqualTo("Request not understood");
     }
 
     private Http.Answer change(String body) {
