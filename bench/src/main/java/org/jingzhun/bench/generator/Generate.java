@@ -101,7 +101,7 @@ public final class Generate {
     }
 
     /** The headings and rows of a small clean list B, as texts. */
-    public static List<List<String>> sample(String county, int persons) {
+    public static List<List<String>> sample(String county, int persons, long seed) {
         var table = new ArrayList<List<String>>();
         var writer = new ListWriter() {
             @Override
@@ -113,7 +113,7 @@ public final class Generate {
             public void close() {}
         };
         try {
-            new Generate(Order.clean(Template.B, county, persons, 0, 1)).to(writer);
+            new Generate(Order.clean(Template.B, county, persons, 0, seed)).to(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

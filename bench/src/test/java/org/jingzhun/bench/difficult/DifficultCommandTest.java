@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -15,6 +19,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jingzhun.bench.Arguments;
+import org.jingzhun.bench.generator.Generate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +79,26 @@ class DifficultCommandTest {
                 var lines = workbook.getFirstSheet().openStream()) {
             assertThat(lines.limit(2).map(line -> line.getCellText(0))).containsExactly("县", "凭祥市");
         }
+    }
+
+    @Test
+    void nobodyIsAlsoInTheDemoCountyOrInTwoOfTheFiles() throws IOException {
+        var files = List.of("plain", "two-heads", "no-head", "id-twice-in-file", "village-unknown", "village-other-county",
+                "count-differs");
+        var lists = new ArrayList<Set<String>>();
+        lists.add(numbers(Generate.sample("451481", 11_000, 1)));
+        for (var file : files) {
+            lists.add(numbers(rows(file + ".xlsx").stream()
+                    .map(row -> row.stream().map(cell -> cell == null ? "" : cell.getText()).toList())
+                    .toList()));
+        }
+
+        assertThat(lists.stream().flatMap(Set::stream)).doesNotHaveDuplicates();
+    }
+
+    /** Household number, person number and resident ID of all rows. */
+    private static Set<String> numbers(List<List<String>> table) {
+        return table.stream().skip(1).flatMap(row -> Stream.of(row.get(4), row.get(5), row.get(7))).collect(Collectors.toSet());
     }
 
     @Test
