@@ -16,6 +16,7 @@ import org.jingzhun.household.imports.ImportJobs.NoLongerOurs;
 import org.jingzhun.household.imports.sheet.UnreadableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
@@ -25,6 +26,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Runs imports: whoever finds one that nobody works on goes on with it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportSettings.class)
 class ImportTask {
 
     static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("household-import");
@@ -55,7 +57,7 @@ class ImportTask {
     }
 
     @Bean
-    RecurringTask<Void> importCleanup(ImportCleanup cleanup) {
+    RecurringTask<Void> importCleanupJob(ImportCleanup cleanup) {
         return Tasks.recurring("household-import-cleanup", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> cleanup.run());
     }
