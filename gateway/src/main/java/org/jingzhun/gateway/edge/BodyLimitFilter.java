@@ -50,6 +50,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
             return;
         }
         var limit = limit(request);
+        if (limit > ordinary) {
+            request.setAttribute(Edge.UPLOAD, true);
+        }
         if (announced > limit) {
             response.setHeader(HttpHeaders.CONNECTION, "close"); // what is left of the body is not read
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large", limit);

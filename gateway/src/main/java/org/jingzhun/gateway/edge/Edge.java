@@ -9,5 +9,8 @@ public final class Edge {
     /** The service that the request went to. */
     public static final String ROUTE = "jingzhun.route";
 
+    /** Set for a body that is larger than others may be. */
+    public static final String UPLOAD = "jingzhun.upload";
+
     private Edge() {}
 }

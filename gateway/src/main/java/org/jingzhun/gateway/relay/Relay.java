@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.Timeout;
 import org.jingzhun.gateway.access.SessionCookie;
 import org.jingzhun.gateway.access.SignedIn;
 import org.jingzhun.gateway.edge.Edge;
@@ -47,14 +49,17 @@ class Relay extends ProxyExchangeHandlerFunction {
     private static final Set<String> OWN_COOKIES = Set.of(SessionCookie.SESSION, SessionCookie.VISIT);
 
     private final HttpClient http;
+    private final RequestConfig uploads;
     private final String publicScheme;
     private final String publicHost;
     private final Map<URI, HttpHost> hosts = new ConcurrentHashMap<>();
 
-    Relay(HttpClient http, EdgeSettings edge, ProxyExchange unused, ObjectProvider<RequestHttpHeadersFilter> onRequest,
+    Relay(HttpClient http, RelaySettings settings, EdgeSettings edge, ProxyExchange unused,
+            ObjectProvider<RequestHttpHeadersFilter> onRequest,
             ObjectProvider<ResponseHttpHeadersFilter> onResponse) {
         super(unused, onRequest, onResponse);
         this.http = http;
+        this.uploads = RelayConfiguration.patience(settings).setResponseTimeout(Timeout.of(settings.uploadRead())).build();
         this.publicScheme = edge.publicUrl().getScheme();
         this.publicHost = edge.publicUrl().getAuthority();
     }
@@ -71,7 +76,7 @@ class Relay extends ProxyExchangeHandlerFunction {
         var outgoing = new BasicClassicHttpRequest(caller.getMethod(), host, target(request));
         writeHeaders(caller, outgoing, isPage);
         writeBody(caller, outgoing);
-        return new RelayedResponse(service, send(service, host, outgoing), isPage);
+        return new RelayedResponse(service, send(service, host, outgoing, context(caller)), isPage);
     }
 
     /** Routes are named by their service: {@code household}, {@code household-docs}. */
@@ -126,9 +131,17 @@ class Relay extends ProxyExchangeHandlerFunction {
         }
     }
 
-    private ClassicHttpResponse send(String service, HttpHost host, ClassicHttpRequest outgoing) {
+    private HttpClientContext context(HttpServletRequest caller) {
+        var context = HttpClientContext.create();
+        if (caller.getAttribute(Edge.UPLOAD) != null) {
+            context.setRequestConfig(uploads);
+        }
+        return context;
+    }
+
+    private ClassicHttpResponse send(String service, HttpHost host, ClassicHttpRequest outgoing, HttpClientContext context) {
         try {
-            return http.executeOpen(host, outgoing, HttpClientContext.create());
+            return http.executeOpen(host, outgoing, context);
         } catch (ConnectTimeoutException e) {
             throw new ServiceUnreachable(service, e);
         } catch (SocketTimeoutException e) {
@@ -137,14 +150,15 @@ class Relay extends ProxyExchangeHandlerFunction {
             if (!isReading(outgoing)) {
                 throw new ServiceUnreachable(service, e);
             }
-            return sendAgain(service, host, outgoing, e);
+            return sendAgain(service, host, outgoing, context, e);
         }
     }
 
     /** Only what changes nothing is asked again, and only once: a connection may have died while it rested. */
-    private ClassicHttpResponse sendAgain(String service, HttpHost host, ClassicHttpRequest outgoing, IOException first) {
+    private ClassicHttpResponse sendAgain(String service, HttpHost host, ClassicHttpRequest outgoing, HttpClientContext context,
+            IOException first) {
         try {
-            return http.executeOpen(host, outgoing, HttpClientContext.create());
+            return http.executeOpen(host, outgoing, context);
         } catch (ConnectTimeoutException e) {
             throw new ServiceUnreachable(service, e);
         } catch (SocketTimeoutException e) {

@@ -39,10 +39,7 @@ class RelayConfiguration {
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.lease()))
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
+                .setDefaultRequestConfig(patience(settings).build())
                 .setKeepAliveStrategy((response, context) -> TimeValue.ofSeconds(15)) // less than the services keep theirs
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -52,6 +49,12 @@ class RelayConfiguration {
                 .disableConnectionState()
                 .disableDefaultUserAgent()
                 .build();
+    }
+
+    static RequestConfig.Builder patience(RelaySettings settings) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.lease()))
+                .setProtocolUpgradeEnabled(false);
     }
 
     /** Takes the place of the framework's own exchange: {@link Relay} does it all. */

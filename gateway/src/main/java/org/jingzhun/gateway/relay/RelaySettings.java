@@ -12,11 +12,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param connect until a connection stands
  * @param read without a byte of the answer; sending a long upload does not count
+ * @param uploadRead the same after an upload: the service may still be storing it
  * @param lease for one of the service's connections to become free
  * @param connections at most per service: a slow service cannot take those of the others
  * @param retryAfter what callers are told while a service is out
  */
 @Validated
 @ConfigurationProperties("jingzhun.gateway.relay")
-record RelaySettings(@NotNull Duration connect, @NotNull Duration read, @NotNull Duration lease, @Positive int connections,
+record RelaySettings(@NotNull Duration connect, @NotNull Duration read, @NotNull Duration uploadRead, @NotNull Duration lease,
+        @Positive int connections,
         @NotNull Duration retryAfter) {}

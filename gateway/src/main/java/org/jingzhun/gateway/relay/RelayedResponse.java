@@ -8,9 +8,12 @@ import java.util.Locale;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.CloseNowException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.LinkedMultiValueMap;
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** A service's answer on its way to the caller: a small buffer is all that is ever held of it. */
 class RelayedResponse implements ServerResponse {
 
+    private static final Logger log = LoggerFactory.getLogger(RelayedResponse.class);
     private static final int BUFFER = 16 * 1024;
 
     private final String service;
@@ -95,7 +99,7 @@ class RelayedResponse implements ServerResponse {
         try (var from = open(body)) {
             var to = response.getOutputStream();
             var buffer = new byte[length >= 0 && length < BUFFER ? Math.max(1, (int) length) : BUFFER];
-            for (int count = read(from, buffer); count >= 0; count = read(from, buffer)) {
+            for (int count = read(from, buffer, response); count >= 0; count = read(from, buffer, response)) {
                 to.write(buffer, 0, count);
                 if (flows) {
                     to.flush();
@@ -117,11 +121,15 @@ class RelayedResponse implements ServerResponse {
         }
     }
 
-    private int read(InputStream from, byte[] buffer) {
+    private int read(InputStream from, byte[] buffer, HttpServletResponse response) throws IOException {
         try {
             return from.read(buffer);
         } catch (IOException e) {
-            throw new ServiceBroken(service, e);
+            if (!response.isCommitted()) {
+                throw new ServiceBroken(service, e);
+            }
+            log.warn("{} broke off in the middle of an answer: {}", service, e.getMessage());
+            throw new CloseNowException(e); // cuts the connection, so that nobody takes a part for the whole
         }
     }
 }
