@@ -23,7 +23,7 @@ class AuditController {
     }
 
     @GetMapping
-    Page<AuditEntries.Entry> list(Area area, Cursor after, @RequestParam(required = false) @Nullable String subjectKind,
+    Page<AuditEntries.AuditLine> list(Area area, Cursor after, @RequestParam(required = false) @Nullable String subjectKind,
             @RequestParam(required = false) @Nullable String subject) {
         return entries.page(area.scope(), subjectKind, subject, after);
     }

@@ -41,7 +41,7 @@ class AuditEntries {
         this.json = json;
     }
 
-    Page<Entry> page(Scope scope, @Nullable String subjectKind, @Nullable String subject, Cursor after) {
+    Page<AuditLine> page(Scope scope, @Nullable String subjectKind, @Nullable String subject, Cursor after) {
         var params = new HashMap<String, Object>();
         params.put("last", after.isStart() ? Long.MAX_VALUE : after.number(0));
         params.put("fetch", LOOKED_AT);
@@ -63,7 +63,7 @@ class AuditEntries {
     }
 
     private Looked look(ResultSet rows, Scope scope, int limit) throws SQLException {
-        var found = new ArrayList<Entry>();
+        var found = new ArrayList<AuditLine>();
         int count = 0;
         long last = 0;
         while (rows.next()) {
@@ -79,8 +79,8 @@ class AuditEntries {
         return new Looked(found, last, count == LOOKED_AT);
     }
 
-    private Entry entry(ResultSet row) throws SQLException {
-        return new Entry(row.getLong(1), row.getObject(2, LocalDateTime.class).atOffset(ZoneOffset.UTC).toString(),
+    private AuditLine entry(ResultSet row) throws SQLException {
+        return new AuditLine(row.getLong(1), row.getObject(2, LocalDateTime.class).atOffset(ZoneOffset.UTC).toString(),
                 row.getString(3),
                 row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9),
                 row.getString(10), row.getString(11), detail(row.getString(12)));
@@ -102,9 +102,9 @@ class AuditEntries {
 
     /** Who did what, when, from where, to which record; {@code detail} holds codes, counts and purposes, never personal data. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(long id, String at, String account, String kind, @Nullable String actingFor, @Nullable String requestId,
+    record AuditLine(long id, String at, String account, String kind, @Nullable String actingFor, @Nullable String requestId,
             @Nullable String address, String action, String subjectKind, @Nullable String subject, @Nullable String area,
             @Nullable Map<String, JsonNode> detail) {}
 
-    private record Looked(List<Entry> found, long last, boolean goesOn) {}
+    private record Looked(List<AuditLine> found, long last, boolean goesOn) {}
 }

@@ -30,29 +30,29 @@ class CodeListController {
     }
 
     @GetMapping
-    ResponseEntity<Lists> all() {
-        return ResponseEntity.ok().cacheControl(SHARED).body(new Lists(lists.lists().stream().sorted().toList()));
+    ResponseEntity<CodeListNames> all() {
+        return ResponseEntity.ok().cacheControl(SHARED).body(new CodeListNames(lists.lists().stream().sorted().toList()));
     }
 
     @GetMapping("/{list}")
-    ResponseEntity<Values> one(@PathVariable String list, @RequestParam(required = false) @Nullable LocalDate asOf) {
+    ResponseEntity<CodeListView> one(@PathVariable String list, @RequestParam(required = false) @Nullable LocalDate asOf) {
         var entries = lists.entries(list);
         if (entries.isEmpty()) {
             throw new CodeListNotFound();
         }
-        return ResponseEntity.ok().cacheControl(SHARED).body(new Values(list,
-                entries.stream().filter(entry -> asOf == null || entry.validOn(asOf)).map(Value::of).toList()));
+        return ResponseEntity.ok().cacheControl(SHARED).body(new CodeListView(list,
+                entries.stream().filter(entry -> asOf == null || entry.validOn(asOf)).map(CodeView::of).toList()));
     }
 
-    record Lists(List<String> items) {}
+    record CodeListNames(List<String> items) {}
 
-    record Values(String list, List<Value> items) {}
+    record CodeListView(String list, List<CodeView> items) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Value(String code, String name, String source, LocalDate validFrom, @Nullable LocalDate validTo) {
+    record CodeView(String code, String name, String source, LocalDate validFrom, @Nullable LocalDate validTo) {
 
-        static Value of(CodeEntry from) {
-            return new Value(from.code(), from.name(), from.source(), from.validFrom(), from.validTo());
+        static CodeView of(CodeEntry from) {
+            return new CodeView(from.code(), from.name(), from.source(), from.validFrom(), from.validTo());
         }
     }
 }

@@ -104,12 +104,12 @@ class CorrectionController {
      */
     record NewCorrection(@NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String household,
             @Nullable @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String person, @NotBlank @Size(max = 40) String field,
-            @Nullable JsonNode value, @Nullable @Size(max = 20) List<@Valid @NotNull Wanted> together,
+            @Nullable JsonNode value, @Nullable @Size(max = 20) List<@Valid @NotNull WantedChange> together,
             @NotBlank @Size(max = 400) String reason, @Nullable @Size(max = 400) String evidence) {
 
-        List<Wanted> all() {
-            var all = new ArrayList<Wanted>();
-            all.add(new Wanted(person, field, value));
+        List<WantedChange> all() {
+            var all = new ArrayList<WantedChange>();
+            all.add(new WantedChange(person, field, value));
             if (together != null) {
                 all.addAll(together);
             }
@@ -122,12 +122,12 @@ class CorrectionController {
         }
     }
 
-    record Wanted(@Nullable @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String person, @NotBlank @Size(max = 40) String field,
+    record WantedChange(@Nullable @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String person, @NotBlank @Size(max = 40) String field,
             @Nullable JsonNode value) {
 
         @Override
         public String toString() {
-            return "Wanted[" + field + "]"; // values may be personal
+            return "WantedChange[" + field + "]"; // values may be personal
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.jingzhun.household.codelist.CodeLists;
 import org.jingzhun.household.correction.CorrectionController.NewCorrection;
-import org.jingzhun.household.correction.CorrectionController.Wanted;
+import org.jingzhun.household.correction.CorrectionController.WantedChange;
 import org.jingzhun.household.correction.CorrectionNotValid.Flaw;
 import org.jingzhun.household.correction.ValueKind.ValueNotValid;
 import org.jingzhun.household.register.SensitiveWithheld;
@@ -127,7 +127,7 @@ class CorrectionService {
         return changes;
     }
 
-    private @Nullable Change change(Wanted wanted, LockedHousehold household, String pointer, List<Flaw> flaws) {
+    private @Nullable Change change(WantedChange wanted, LockedHousehold household, String pointer, List<Flaw> flaws) {
         var field = CorrectableField.of(wanted.field()).orElse(null);
         if (field == null) {
             flaws.add(new Flaw(pointer + "/field", "value.field", List.of()));

@@ -35,14 +35,14 @@ class DivisionController {
     }
 
     @GetMapping
-    ResponseEntity<Listed> below(@RequestParam(required = false) @Nullable String parent,
+    ResponseEntity<DivisionLines> below(@RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable LocalDate asOf) {
         var on = asOf == null ? LocalDate.now(clock) : asOf;
         if (parent != null && divisions.find(parent).isEmpty()) {
             throw new DivisionNotFound();
         }
         return ResponseEntity.ok().cacheControl(SHARED)
-                .body(new Listed(divisions.children(parent, on).stream().map(Item::of).toList()));
+                .body(new DivisionLines(divisions.children(parent, on).stream().map(DivisionLine::of).toList()));
     }
 
     @GetMapping("/{code}")
@@ -54,14 +54,14 @@ class DivisionController {
                         flags.of(found.code(), asOf == null ? LocalDate.now(clock) : asOf)));
     }
 
-    record Listed(List<Item> items) {}
+    record DivisionLines(List<DivisionLine> items) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(String code, String name, Level level, LocalDate validFrom, @Nullable LocalDate validTo,
+    record DivisionLine(String code, String name, Level level, LocalDate validFrom, @Nullable LocalDate validTo,
             @Nullable String successor) {
 
-        static Item of(Division from) {
-            return new Item(from.code(), from.name(), from.level(), from.validFrom(), from.validTo(), from.successor());
+        static DivisionLine of(Division from) {
+            return new DivisionLine(from.code(), from.name(), from.level(), from.validFrom(), from.validTo(), from.successor());
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Divisions {
 
-    private static final Pattern SUFFIX = Pattern.compile("(社区|村)?(村民委员会|居民委员会|民委员会|村委会|居委会|委员会|社区|村民委|居民委)$|(?<=..)村$");
+    private static final Pattern SUFFIX = Pattern.compile("(社区)?(村民委员会|居民委员会|村委会|居委会)$|社区$|(?<=..)村$");
     private static final Pattern CODE = Pattern.compile("\\d{12}|\\d{9}|\\d{6}|\\d{4}|\\d{2}");
 
     private final Remembered<Book> book;
@@ -68,8 +68,7 @@ public class Divisions {
                             .filter(code -> code.equals(it.parent())).isPresent());
         }
         return township(countyPrefix, townshipNameOrCode, on)
-                .flatMap(township -> only(
-                        book.get().below(township.code(), shortName(village)).stream().filter(it -> it.validOn(on)).toList()));
+                .flatMap(township -> below(township.code(), village, on));
     }
 
     /** The township that a workbook means by name or code, inside a county and on a day. */
@@ -78,7 +77,7 @@ public class Divisions {
         if (CODE.matcher(township).matches()) {
             return find(township, on).filter(it -> it.level() == Level.TOWNSHIP && it.code().startsWith(countyPrefix));
         }
-        return only(book.get().below(full(countyPrefix), shortName(township)).stream().filter(it -> it.validOn(on)).toList());
+        return below(full(countyPrefix), township, on);
     }
 
     /** The division that stands today in the place of an older code; itself where it is still valid. */
@@ -108,7 +107,7 @@ public class Divisions {
 
     /** A name without what workbooks leave out at will: 连全村, 连全村委会 and 连全村民委员会 are all 连全. */
     public static String shortName(String name) {
-        var plain = name.strip().replace(" ", "").replace("\u3000", "");
+        var plain = plain(name);
         var matcher = SUFFIX.matcher(plain);
         return matcher.find() && matcher.start() > 0 ? plain.substring(0, matcher.start()) : plain;
     }
@@ -116,6 +115,19 @@ public class Divisions {
     /** A prefix filled up to the 12 digits of a code. */
     public static String full(String prefix) {
         return prefix.length() >= 12 ? prefix : prefix + "0".repeat(12 - prefix.length());
+    }
+
+    /** By its short name; else by the name as it is written, since a village may be called 大村; else without a last 村. */
+    private Optional<Division> below(String parent, String written, LocalDate on) {
+        var plain = plain(written);
+        return Stream.of(shortName(written), plain, plain.endsWith("村") ? plain.substring(0, plain.length() - 1) : plain)
+                .distinct()
+                .map(name -> book.get().below(parent, name).stream().filter(it -> it.validOn(on)).toList())
+                .filter(found -> !found.isEmpty()).findFirst().flatMap(Divisions::only);
+    }
+
+    private static String plain(String written) {
+        return written.strip().replace(" ", "").replace("\u3000", "");
     }
 
     private static Optional<Division> only(List<Division> found) {
@@ -148,6 +160,9 @@ public class Divisions {
             byParentAndName.computeIfAbsent(new Name(parent, division.shortName()), name -> new ArrayList<>(1)).add(division);
             byLevelAndName.computeIfAbsent(new Name(division.level().name(), division.shortName()), name -> new ArrayList<>(1))
                     .add(division);
+            if (division.successor() != null) {
+                bySuccessor.computeIfAbsent(division.successor(), code -> new ArrayList<>(1)).add(division);
+            }
         }
 
         Stream<Division> all(String code) {

@@ -32,7 +32,7 @@ class HouseholdController {
     }
 
     @GetMapping
-    Page<HouseholdList.Item> list(Area area, Cursor after, @RequestParam(required = false) @Nullable String type,
+    Page<HouseholdList.HouseholdLine> list(Area area, Cursor after, @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String exitState,
             @RequestParam(required = false) @Nullable String mainCause,
             @Permitted("household:read-sensitive") Scope sensitive) {

@@ -36,28 +36,28 @@ class HouseholdList {
         this.sensitivity = sensitivity;
     }
 
-    Page<Item> page(Scope scope, Filter filter, Scope sensitive, Cursor after) {
+    Page<HouseholdLine> page(Scope scope, Filter filter, Scope sensitive, Cursor after) {
         return page(statement(scope, null, filter, after), filter, sensitive, after);
     }
 
     /** Only where the caller may see what is sensitive, lest a filter tell what the answer withholds. */
-    Page<Item> pageOfSensitive(Scope scope, Filter filter, Scope sensitive, Cursor after) {
+    Page<HouseholdLine> pageOfSensitive(Scope scope, Filter filter, Scope sensitive, Cursor after) {
         return page(statement(scope, sensitive, filter, after), filter, sensitive, after);
     }
 
-    private Page<Item> page(Statement statement, Filter filter, Scope sensitive, Cursor after) {
+    private Page<HouseholdLine> page(Statement statement, Filter filter, Scope sensitive, Cursor after) {
         var rows = jdbc.sql(statement.sql()).params(statement.params()).query((row, number) -> {
             var village = row.getString(2);
             var open = sensitive.covers(village);
             var cause = row.getString(7);
             var headIsHidden = !open && sensitivity.isChild(row.getObject(10, LocalDate.class));
             var causeIsHidden = !open && sensitivity.tellsOfHealth(cause);
-            return new Row(new Item(row.getString(1), village, divisions.name(village), row.getString(3),
+            return new Row(new HouseholdLine(row.getString(1), village, divisions.name(village), row.getString(3),
                     headIsHidden ? null : row.getString(9), row.getInt(8), row.getString(4), row.getString(5), row.getString(6),
                     causeIsHidden ? null : cause, withheld(headIsHidden, causeIsHidden)), row.getBoolean(11));
         }).list();
         if (!filter.isManifold()) {
-            return Page.of(rows.stream().map(Row::item).toList(), after, Item::position);
+            return Page.of(rows.stream().map(Row::item).toList(), after, HouseholdLine::position);
         }
         return bounded(rows, after);
     }
@@ -97,8 +97,8 @@ class HouseholdList {
     }
 
     /** At most a page of what matches among the rows looked at; goes on behind the last of them. */
-    private static Page<Item> bounded(List<Row> rows, Cursor after) {
-        var found = new ArrayList<Item>();
+    private static Page<HouseholdLine> bounded(List<Row> rows, Cursor after) {
+        var found = new ArrayList<HouseholdLine>();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             if (row.matches()) {
@@ -150,10 +150,11 @@ class HouseholdList {
 
     record Statement(String sql, Map<String, Object> params) {}
 
-    private record Row(Item item, boolean matches) {}
+    private record Row(HouseholdLine item, boolean matches) {}
 
     /** A line of the list; {@code head} is the name of the head of household, {@code members} how many live there. */
-    record Item(String number, String village, String villageName, @Nullable String hamlet, @Nullable String head, int members,
+    record HouseholdLine(String number, String village, String villageName, @Nullable String hamlet, @Nullable String head,
+            int members,
             @Nullable String type, @Nullable String poorKind, @Nullable String exitState, @Nullable String mainCause,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> withheld) {
 

@@ -47,15 +47,16 @@ class PersonSearch {
     }
 
     @Transactional
-    public PersonSearchController.Hits find(PersonSearchController.Wanted wanted, Scope scope, Scope sensitive, Caller caller) {
+    public PersonSearchController.PersonHits find(PersonSearchController.WantedPerson wanted, Scope scope, Scope sensitive,
+            Caller caller) {
         var found = rows(wanted, scope, sensitive);
         var shown = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
         audit.record(caller, "person.searched", new Subject("person", null, wanted.area()),
                 Map.of("by", wanted.field(), "hits", shown.size(), "purpose", wanted.purpose()));
-        return new PersonSearchController.Hits(shown, found.size() <= SHOWN);
+        return new PersonSearchController.PersonHits(shown, found.size() <= SHOWN);
     }
 
-    private List<Hit> rows(PersonSearchController.Wanted wanted, Scope scope, Scope sensitive) {
+    private List<PersonHit> rows(PersonSearchController.WantedPerson wanted, Scope scope, Scope sensitive) {
         var where = scope.condition("h.village");
         var children = sensitive.condition("h.village", "sensitive");
         var params = new HashMap<>(where.params());
@@ -78,7 +79,7 @@ class PersonSearch {
                  order by h.village, h.number, p.number
                  limit :shown
                 """.formatted(match(wanted, params), LOOKED_AT, where.sql(), area, children.sql())).params(params)
-                .query((row, number) -> new Hit(row.getString(1), row.getString(2), row.getString(3),
+                .query((row, number) -> new PersonHit(row.getString(1), row.getString(2), row.getString(3),
                         row.getObject(4, LocalDate.class),
                         ResidentId.mask(cipher.decryptText(row.getBytes(5), "person.resident_id", row.getString(1))),
                         row.getString(6),
@@ -86,7 +87,7 @@ class PersonSearch {
                 .list();
     }
 
-    private String match(PersonSearchController.Wanted wanted, Map<String, Object> params) {
+    private String match(PersonSearchController.WantedPerson wanted, Map<String, Object> params) {
         var name = wanted.name();
         if (name != null) {
             var beginning = name.endsWith("*");
@@ -109,6 +110,7 @@ class PersonSearch {
     }
 
     /** A person found, and where he lives. */
-    record Hit(String person, String name, String sex, LocalDate birthDate, String residentId, String relation, String household,
+    record PersonHit(String person, String name, String sex, LocalDate birthDate, String residentId, String relation,
+            String household,
             String village, String villageName) {}
 }

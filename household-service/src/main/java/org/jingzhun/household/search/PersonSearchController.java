@@ -32,13 +32,14 @@ class PersonSearchController {
     }
 
     @PostMapping
-    Hits search(@Valid @RequestBody Wanted wanted, Scope scope, @Permitted("household:read-sensitive") Scope sensitive,
+    PersonHits search(@Valid @RequestBody WantedPerson wanted, Scope scope,
+            @Permitted("household:read-sensitive") Scope sensitive,
             Caller caller) {
         return search.find(wanted, scope, sensitive, caller);
     }
 
     /** By exactly one of name, resident ID and phone; a name ending in an asterisk is a beginning of at least two characters. */
-    record Wanted(@Nullable @Size(min = 2, max = 60) String name, @Nullable @Size(min = 15, max = 22) String residentId,
+    record WantedPerson(@Nullable @Size(min = 2, max = 60) String name, @Nullable @Size(min = 15, max = 22) String residentId,
             @Nullable @Size(min = 7, max = 20) String phone,
             @Nullable @Pattern(regexp = "\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}") String area,
             @NotBlank @Size(max = 200) String purpose) {
@@ -56,10 +57,10 @@ class PersonSearchController {
 
         @Override
         public String toString() {
-            return "Wanted[by " + field() + "]"; // what is searched for is personal
+            return "WantedPerson[by " + field() + "]"; // what is searched for is personal
         }
     }
 
     /** At most 50 persons; {@code complete} is false where there may be more, and the search should be narrowed. */
-    record Hits(List<PersonSearch.Hit> items, boolean complete) {}
+    record PersonHits(List<PersonSearch.PersonHit> items, boolean complete) {}
 }

@@ -29,13 +29,14 @@ class UnmaskingController {
     }
 
     @PostMapping("/persons/{number}/unmaskings")
-    ResponseEntity<Unmasked> ofPerson(@PathVariable String number, @Valid @RequestBody OfPerson wanted, Scope scope,
+    ResponseEntity<Unmasked> ofPerson(@PathVariable String number, @Valid @RequestBody UnmaskingOfPerson wanted, Scope scope,
             @Permitted("household:read-sensitive") Scope sensitive, Caller caller) {
         return shown(unmasking.ofPerson(number, wanted.field(), wanted.purpose(), scope, sensitive, caller));
     }
 
     @PostMapping("/households/{number}/unmaskings")
-    ResponseEntity<Unmasked> ofHousehold(@PathVariable String number, @Valid @RequestBody OfHousehold wanted, Scope scope,
+    ResponseEntity<Unmasked> ofHousehold(@PathVariable String number, @Valid @RequestBody UnmaskingOfHousehold wanted,
+            Scope scope,
             Caller caller) {
         return shown(unmasking.ofHousehold(number, wanted.field(), wanted.purpose(), scope, caller));
     }
@@ -44,9 +45,9 @@ class UnmaskingController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Unmasked(value));
     }
 
-    record OfPerson(@NotNull PersonField field, @NotBlank @Size(max = 200) String purpose) {}
+    record UnmaskingOfPerson(@NotNull PersonField field, @NotBlank @Size(max = 200) String purpose) {}
 
-    record OfHousehold(@NotNull HouseholdField field, @NotBlank @Size(max = 200) String purpose) {}
+    record UnmaskingOfHousehold(@NotNull HouseholdField field, @NotBlank @Size(max = 200) String purpose) {}
 
     enum PersonField {
         residentId, phone

@@ -1,0 +1,100 @@
+package org.jingzhun.household;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jingzhun.household.person.ResidentId;
+import org.jingzhun.starter.crypto.Digests;
+import org.jingzhun.starter.crypto.FieldCipher;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts households and persons into the tables, as an import would. */
+@TestComponent
+public class Givens {
+
+    private static final LocalDateTime EARLIER = LocalDateTime.of(2020, 1, 1, 0, 0);
+
+    private final JdbcClient jdbc;
+    private final FieldCipher cipher;
+    private final Digests digests;
+
+    Givens(JdbcClient jdbc, FieldCipher cipher, Digests digests) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.digests = digests;
+    }
+
+    /** Makes room: the same household may be given again. */
+    public void forget(String household) {
+        var persons = jdbc
+                .sql("select m.person_id from membership m join household h on h.id = m.household_id where h.number = ?")
+                .param(household).query(Long.class).list();
+        jdbc.sql("delete m from membership m join household h on h.id = m.household_id where h.number = ?").param(household)
+                .update();
+        jdbc.sql("delete from household where number = ?").param(household).update();
+        persons.forEach(person -> jdbc.sql("delete from person where id = ?").param(person).update());
+    }
+
+    /** A household with the phone 13977100011, of type 1, poor by lack of skill. */
+    public void household(String number, String village, Map<String, Object> columns) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("number", number);
+        row.put("village", village);
+        row.put("type", "1");
+        row.put("main_cause", "7");
+        row.put("exit_state", "2");
+        row.put("phone", cipher.encrypt("13977100011", "household.phone", number));
+        row.put("phone_digest", digests.of("phone", "13977100011"));
+        row.putAll(columns);
+        insert("household", row);
+    }
+
+    /** A member without school, healthy, of ordinary ability to work. */
+    public void member(String household, String number, String name, String residentId, String relation,
+            Map<String, Object> columns) {
+        var id = new ResidentId(residentId.substring(0, 18));
+        var row = new LinkedHashMap<String, Object>();
+        row.put("number", number);
+        row.put("name", name);
+        row.put("sex", id.sex());
+        row.put("birth_date", id.birthDate());
+        row.put("document_kind", residentId.length() > 18 ? "2" : "1");
+        row.put("resident_id", cipher.encrypt(residentId, "person.resident_id", number));
+        row.put("resident_id_digest", digests.of("resident-id", id.value()));
+        row.put("ethnicity", "08");
+        row.put("education", "3");
+        row.put("health", "1");
+        row.put("labour", "1");
+        row.putAll(columns);
+        insert("person", row);
+        var membership = new HashMap<String, Object>();
+        membership.put("household_id",
+                jdbc.sql("select id from household where number = ?").param(household).query(Long.class).single());
+        membership.put("person_id", jdbc.sql("select id from person where number = ?").param(number).query(Long.class).single());
+        membership.put("relation", relation);
+        insert("membership", membership);
+    }
+
+    /** A phone for a person's columns. */
+    public Map<String, Object> phone(String person, String phone) {
+        return Map.of("phone", cipher.encrypt(phone, "person.phone", person), "phone_digest", digests.of("phone", phone));
+    }
+
+    /** A resident ID of somebody born on that day, with the right check digit. */
+    public static String residentId(String division, String born, int sequence) {
+        var first = division + born + "%03d".formatted(sequence);
+        return first + ResidentId.checkDigit(first);
+    }
+
+    private void insert(String table, Map<String, Object> row) {
+        var all = new LinkedHashMap<>(row);
+        all.put("created_at", EARLIER);
+        all.put("changed_at", EARLIER);
+        all.put("changed_by", "givens");
+        jdbc.sql("insert into %s (%s) values (%s)".formatted(table, String.join(", ", all.keySet()),
+                String.join(", ", all.keySet().stream().map(column -> ":" + column).toList()))).params(all).update();
+    }
+}

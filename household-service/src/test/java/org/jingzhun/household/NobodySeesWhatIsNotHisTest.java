@@ -1,0 +1,101 @@
+package org.jingzhun.household;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.jingzhun.test.stranger.StrangersTest;
+import org.jingzhun.test.token.TestToken;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every path of the service, tried by strangers with identifiers of records that exist. */
+@HouseholdServiceTest
+class NobodySeesWhatIsNotHisTest {
+
+    private static final String KEY = "stranger-0001";
+    private static final String CORRECTION = "{\"household\":\"ST1\",\"field\":\"type\",\"value\":\"2\",\"reason\":\"stranger\"}";
+    private static final String IMPORT = "{\"fileName\":\"stranger.csv\",\"area\":\"451481\",\"dataYear\":2019,\"commit\":\"MANUAL\"}";
+    private static final String PHONE = "13900139071";
+    private static final String ID = Givens.residentId("451481", "19690909", 71);
+
+    /** List B with one household whose head has a wrong check digit. */
+    private static final String FILE = """
+            县,乡,行政村,自然村,户编号,人编号,姓名,证件号码,人数,与户主关系,民族,文化程度,在校生状况,健康状况,劳动技能,务工状况,务工时间（月）,参加大病医疗,脱贫属性,贫困户属性,主要致贫原因,危房户,饮水安全,饮水困难,人均纯收入,联系电话
+            凭祥市,友谊镇,宋城村,板旺屯,ST900,ST900-1,闭关羽,451481190001010012,1,户主,壮族,初中,,健康,普通劳动力,,,是,脱贫,一般贫困户,缺技术,否,是,否,5000,
+            """;
+
+    @Autowired
+    Api api;
+    @Autowired
+    Givens givens;
+
+    @TestFactory
+    Stream<DynamicNode> nobodySeesWhatIsNotHis() {
+        givens.forget("ST1");
+        givens.household("ST1", "451481101201", Map.of());
+        givens.member("ST1", "ST1-1", "凌无双", ID, "01", givens.phone("ST1-1", PHONE));
+        var tag = api.get(Api.COUNTY, "/households/ST1").etag().orElseThrow();
+        var correction = api.post(Api.COUNTY, "/corrections", CORRECTION, "Idempotency-Key", KEY, "If-Match", tag).json()
+                .path("id").asString();
+        var job = importWithAnError();
+
+        return StrangersTest.of(api.address())
+                .owner(Api.COUNTY)
+                .neighbour(Api.NEIGHBOUR)
+                .neighbour(TestToken.person("longzhou").grant("county-officer", "rural-affairs", "451423"))
+                .wrongRole(TestToken.person("bank").grant("bank-officer", "bank", "451481"))
+                .wrongRole(TestToken.person("operator").grant("operator", "industry", "451481"))
+                .secret("凌无双", "ST1", ID, PHONE, correction, job, "闭关羽")
+                .operation("GET", "/api/household/v1/divisions",
+                        it -> it.forEveryRole().filter("parent", "451481").filter("asOf", "2022-01-01"))
+                .operation("GET", "/api/household/v1/divisions/{code}",
+                        it -> it.forEveryRole().path("code", "451481").filter("asOf", "2022-01-01"))
+                .operation("GET", "/api/household/v1/code-lists", it -> it.forEveryRole())
+                .operation("GET", "/api/household/v1/code-lists/{list}",
+                        it -> it.forEveryRole().path("list", "relation").filter("asOf", "2022-01-01"))
+                .operation("GET", "/api/household/v1/households", it -> it.list().filter("area", "451481101").filter("type", "1")
+                        .filter("exitState", "2").filter("mainCause", "7"))
+                .operation("GET", "/api/household/v1/households/{number}", it -> it.path("number", "ST1"))
+                .operation("POST", "/api/household/v1/person-searches", it -> it.changesNothing()
+                        .body("{\"residentId\":\"%s\",\"purpose\":\"stranger\"}".formatted(ID)))
+                .operation("POST", "/api/household/v1/persons/{number}/unmaskings",
+                        it -> it.path("number", "ST1-1").changesNothing()
+                                .body("{\"field\":\"phone\",\"purpose\":\"stranger\"}"))
+                .operation("POST", "/api/household/v1/households/{number}/unmaskings",
+                        it -> it.path("number", "ST1").changesNothing()
+                                .body("{\"field\":\"phone\",\"purpose\":\"stranger\"}"))
+                .operation("POST", "/api/household/v1/corrections",
+                        it -> it.header("Idempotency-Key", KEY).header("If-Match", tag)
+                                .body(CORRECTION))
+                .operation("GET", "/api/household/v1/corrections",
+                        it -> it.list().filter("area", "451481101").filter("state", "PENDING")
+                                .filter("household", "ST1"))
+                .operation("GET", "/api/household/v1/corrections/{number}", it -> it.path("number", correction))
+                .operation("PUT", "/api/household/v1/corrections/{number}/approval", it -> it.path("number", correction))
+                .operation("PUT", "/api/household/v1/corrections/{number}/refusal", it -> it.path("number", correction)
+                        .body("{\"reason\":\"stranger\"}"))
+                .operation("GET", "/api/household/v1/audit-entries", it -> it.list().filter("area", "451481101")
+                        .filter("subjectKind", "household").filter("subject", "ST1"))
+                .operation("POST", "/api/household/v1/imports", it -> it.header("Idempotency-Key", KEY).body(IMPORT))
+                .operation("GET", "/api/household/v1/imports", it -> it.list())
+                .operation("GET", "/api/household/v1/imports/{id}", it -> it.path("id", job))
+                .operation("PUT", "/api/household/v1/imports/{id}/content", it -> it.path("id", job)
+                        .content("application/octet-stream", FILE))
+                .operation("PUT", "/api/household/v1/imports/{id}/commit", it -> it.path("id", job))
+                .operation("DELETE", "/api/household/v1/imports/{id}", it -> it.path("id", job))
+                .operation("GET", "/api/household/v1/imports/{id}/errors", it -> it.path("id", job))
+                .operation("GET", "/api/household/v1/imports/{id}/error-workbook", it -> it.path("id", job))
+                .tests();
+    }
+
+    private String importWithAnError() {
+        var job = api.post(Api.COUNTY, "/imports", IMPORT, "Idempotency-Key", KEY).json().path("id").asString();
+        api.send(Api.COUNTY, "PUT", "/imports/" + job + "/content", FILE, "Content-Type", "application/octet-stream");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
+                .until(() -> api.get(Api.COUNTY, "/imports/" + job).json().path("state").asString().equals("CHECKED"));
+        return job;
+    }
+}
