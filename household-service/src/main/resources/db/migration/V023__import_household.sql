@@ -3,7 +3,7 @@ create table import_household (
     import_id              bigint         not null,
     household_seq          int            not null,
     refused                boolean        not null,
-    sensitive              boolean        not null,
+    needs_second           boolean        not null,
     change_kind            tinyint        not null,
     number                 varchar(32)    null,
     row_count              int            not null,

@@ -114,7 +114,7 @@ class Comparison {
                 .map(column -> "if(min(%s) <> max(%s), '%s,', '')".formatted(column.getKey(), column.getKey(), column.getValue()))
                 .collect(Collectors.joining(", "));
         jdbc.sql("""
-                insert into import_household (import_id, household_seq, refused, sensitive, change_kind, number, row_count, heads,
+                insert into import_household (import_id, household_seq, refused, needs_second, change_kind, number, row_count, heads,
                        spouses, stated_members, differing, village, hamlet, type, poor_kind, exit_state, main_cause, phone,
                        phone_digest, dangerous_house, safe_water, water_difficulty, income_per_head, monitored_kind,
                        first_identified_on, risk_identified_on, risk_eliminated, risk_eliminated_on)
@@ -292,8 +292,8 @@ class Comparison {
                 update import_household hh
                   join household h on h.number = hh.number
                   join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq and r.relation = '01'
-                   set hh.sensitive = true
-                 where %s and hh.refused = false and hh.sensitive = false
+                   set hh.needs_second = true
+                 where %s and hh.refused = false and hh.needs_second = false
                    and ((r.change_kind & 12) <> 0 %s)
                 """.formatted(HOUSEHOLDS,
                 range.template().has(Field.HOUSEHOLD_TYPE) ? "or h.type is not null and not (h.type <=> hh.type)" : ""))
@@ -317,7 +317,7 @@ class Comparison {
 
     /** A head or a type that has come to differ since the check needs a second officer, and there was none. */
     void refuseSensitive(Range range) {
-        refuseHouseholds(range, "hh.refused = false and hh.sensitive = true",
+        refuseHouseholds(range, "hh.refused = false and hh.needs_second = true",
                 new Finding("sensitive-change-second-officer", Field.RELATION));
         refuseWithHead(range);
     }
@@ -330,7 +330,7 @@ class Comparison {
                        coalesce(sum(refused = false and change_kind = 0), 0) as unchanged_rows,
                        coalesce(sum(refused = true), 0) as refused_rows,
                        (select count(*) from import_household hh where hh.import_id = :import and hh.refused = false
-                         and hh.sensitive = true) as sensitive_households
+                         and hh.needs_second = true) as sensitive_households
                   from import_row where import_id = :import
                 """).param("import", importId).query(Counts.class).single();
     }
