@@ -52,8 +52,10 @@ class Account extends AbstractAggregateRoot<Account> {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("an account without grants belongs to nobody's area");
         }
+        if (!grants.isEmpty()) { // nothing is signed in with an account that is only being opened
+            registerEvent(new AccessChanged(id));
+        }
         grants = wanted.stream().map(AccountGrant::of).collect(Collectors.toCollection(LinkedHashSet::new));
-        registerEvent(new AccessChanged(id));
     }
 
     void lock(Instant at) {
@@ -69,15 +71,17 @@ class Account extends AbstractAggregateRoot<Account> {
 
     /** A password that somebody else knows: it opens nothing but the page where it is changed. */
     void receiveTemporaryPassword(String encoded, Instant until) {
+        if (password != null) {
+            registerEvent(new AccessChanged(id));
+        }
         password = encoded;
         passwordTemporary = true;
         passwordExpiresAt = until;
-        registerEvent(new AccessChanged(id));
     }
 
     /** His own choice. What was signed in with the former password is over; with a temporary one nothing could be. */
     void choosePassword(String encoded) {
-        if (!passwordTemporary) {
+        if (password != null && !passwordTemporary) {
             registerEvent(new AccessChanged(id));
         }
         password = encoded;

@@ -8,6 +8,7 @@ import org.jingzhun.identity.account.AccessQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -26,7 +27,9 @@ import org.springframework.security.oauth2.server.authorization.oidc.authenticat
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2AuthorizationEndpointFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.util.StringUtils;
 
 /** What the protocol offers here: authorization code with PKCE, refresh, client credentials, revocation, user info, sign-out. */
 @Configuration(proxyBeanMethods = false)
@@ -69,19 +72,28 @@ public class Provider {
     }
 
     /** Signing out at the gateway ends the sign-in of this page as well, and the refresh token of that session. */
-    private OidcLogoutAuthenticationSuccessHandler signedOut() {
-        var handler = new OidcLogoutAuthenticationSuccessHandler();
-        handler.setLogoutHandler(
-                (HttpServletRequest request, HttpServletResponse response, @Nullable Authentication signedOut) -> {
-                    signOut.logout(request, response, signedOut);
-                    if (signedOut instanceof OidcLogoutAuthenticationToken logout) {
-                        var authorization = authorizations.findByToken(logout.getIdTokenHint(), ID_TOKEN);
-                        if (authorization != null) {
-                            authorizations.remove(authorization);
-                        }
-                    }
-                });
-        return handler;
+    private AuthenticationSuccessHandler signedOut() {
+        var back = new OidcLogoutAuthenticationSuccessHandler();
+        back.setLogoutHandler(this::signOut);
+        return (request, response, signedOut) -> {
+            if (signedOut instanceof OidcLogoutAuthenticationToken logout
+                    && StringUtils.hasText(logout.getPostLogoutRedirectUri())) {
+                back.onAuthenticationSuccess(request, response, signedOut);
+            } else {
+                signOut(request, response, signedOut);
+                response.setStatus(HttpStatus.NO_CONTENT.value()); // the gateway asks in the background and goes nowhere
+            }
+        };
+    }
+
+    private void signOut(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication signedOut) {
+        signOut.logout(request, response, signedOut);
+        if (signedOut instanceof OidcLogoutAuthenticationToken logout) {
+            var authorization = authorizations.findByToken(logout.getIdTokenHint(), ID_TOKEN);
+            if (authorization != null) {
+                authorizations.remove(authorization);
+            }
+        }
     }
 
     /** Spring would register each sign-in in a session of this very instance; we have none, so that instances can come and go. */

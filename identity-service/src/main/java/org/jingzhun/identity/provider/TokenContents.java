@@ -1,5 +1,8 @@
 package org.jingzhun.identity.provider;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.Map;
 
 import org.jingzhun.identity.account.Access;
 import org.jingzhun.identity.account.AccessQuery;
+import org.jingzhun.identity.session.SessionEnd;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -27,9 +31,13 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static final String AUDIENCE = "jingzhun";
 
     private final AccessQuery access;
+    private final SessionEnd ended;
+    /** The machine's, as it is for all who check tokens: an application clock that was moved would make tokens of another time. */
+    private final InstantSource time = InstantSource.system();
 
-    TokenContents(AccessQuery access) {
+    TokenContents(AccessQuery access, SessionEnd ended) {
         this.access = access;
+        this.ended = ended;
     }
 
     @Override
@@ -37,6 +45,7 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (token.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
             var account = account(token);
             token.getClaims()
+                    .issuedAt(afterCutoff(account.account()))
                     .subject(account.account())
                     .audience(new ArrayList<>(List.of(AUDIENCE)))
                     .claim("kind", account.kind().claim())
@@ -58,6 +67,15 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return access.ofAccount(id)
                 .filter(account -> !account.locked())
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+    }
+
+    /**
+     * A token tells its time in whole seconds. One that is made in the very second in which the account's sessions were ended must not
+     * look older than that end, or the gateway refuses the new sign-in with the old ones.
+     */
+    private Instant afterCutoff(String account) {
+        var now = time.instant().truncatedTo(ChronoUnit.SECONDS);
+        return ended.cutoff(account).filter(now::isBefore).map(cutoff -> now.plusSeconds(1)).orElse(now);
     }
 
     /** Plain lists and maps: they are stored with the authorization, and only those are read back. */

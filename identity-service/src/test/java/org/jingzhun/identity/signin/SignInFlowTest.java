@@ -1,5 +1,7 @@
 package org.jingzhun.identity.signin;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.jingzhun.identity.Browser;
@@ -9,11 +11,15 @@ import org.jingzhun.identity.Suite.Tokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @IdentityTest
 class SignInFlowTest {
+
+    private static final String VERIFIER = "verifier-of-the-test-that-is-long-enough-to-be-one";
 
     @Autowired
     Suite suite;
@@ -41,7 +47,7 @@ class SignInFlowTest {
     void theRefreshTokenStaysTheSameAndGivesNewAccess() {
         var tokens = suite.signIn(suite.browser(), "county", IdentityTest.DEMO_PASSWORD);
 
-        var refreshed = tools.jackson.databind.json.JsonMapper.shared().readTree(suite.refresh(tokens.refresh()).body());
+        var refreshed = JsonMapper.shared().readTree(suite.refresh(tokens.refresh()).body());
 
         assertThat(refreshed.path("refresh_token").asString()).isEqualTo(tokens.refresh());
         assertThat(refreshed.path("access_token").asString("")).isNotEmpty().isNotEqualTo(tokens.access());
@@ -64,20 +70,20 @@ class SignInFlowTest {
     @Test
     void aCodeIsGoodOnceAndOnlyWithItsVerifier() {
         var browser = suite.browser();
-        var verifier = "verifier-of-the-test-that-is-long-enough-to-be-one";
+        var verifier = VERIFIER;
         var answer = browser.submit(Browser.location(browser.get(suite.authorization(verifier))),
                 Map.of("login", "county", "password", IdentityTest.DEMO_PASSWORD));
         var code = suite.code(browser, answer);
 
         assertThat(suite.exchange(code, verifier).access()).isNotEmpty();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> suite.exchange(code, verifier))
+        assertThatThrownBy(() -> suite.exchange(code, verifier))
                 .hasMessageContaining("invalid_grant");
 
         var second = suite.code(browser,
-                browser.submit("/login?continue=" + java.net.URLEncoder.encode(suite.authorization(verifier),
-                        java.nio.charset.StandardCharsets.UTF_8),
+                browser.submit("/login?continue=" + URLEncoder.encode(suite.authorization(verifier),
+                        StandardCharsets.UTF_8),
                         Map.of("login", "county", "password", IdentityTest.DEMO_PASSWORD)));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> suite.exchange(second, verifier + "-other"))
+        assertThatThrownBy(() -> suite.exchange(second, verifier + "-other"))
                 .hasMessageContaining("invalid_grant");
     }
 
@@ -86,7 +92,7 @@ class SignInFlowTest {
         var browser = suite.browser();
         suite.signIn(browser, "county", IdentityTest.DEMO_PASSWORD);
 
-        var again = Browser.location(browser.get(suite.authorization("verifier-of-the-test-that-is-long-enough-to-be-one")));
+        var again = Browser.location(browser.get(suite.authorization(VERIFIER)));
 
         assertThat(again).startsWith(Suite.CALLBACK + "?code=");
         assertThat(browser.setCookie(SignInCookie.NAME))
@@ -104,8 +110,20 @@ class SignInFlowTest {
         assertThat(Browser.location(answer)).isEqualTo("http://localhost:8080/");
         assertThat(browser.hasCookie(SignInCookie.NAME)).isFalse();
         assertThat(suite.refresh(tokens.refresh()).statusCode()).isEqualTo(400);
-        assertThat(Browser.location(browser.get(suite.authorization("verifier-of-the-test-that-is-long-enough-to-be-one"))))
+        assertThat(Browser.location(browser.get(suite.authorization(VERIFIER))))
                 .startsWith("/login?");
+    }
+
+    @Test
+    void theGatewayMaySignOutInTheBackgroundForTheBrowser() {
+        var browser = suite.browser();
+        var tokens = suite.signIn(browser, "county", IdentityTest.DEMO_PASSWORD);
+
+        var answer = browser.post("/oauth2/logout", Suite.fields("id_token_hint", tokens.id(), "client_id", "gateway"));
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(browser.hasCookie(SignInCookie.NAME)).isFalse();
+        assertThat(suite.refresh(tokens.refresh()).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -124,7 +142,7 @@ class SignInFlowTest {
                 "/oauth2/authorize?x\\@evil.example",
                 "javascript:alert(1)"}) {
             var answer = suite.browser().submit(
-                    "/login?continue=" + java.net.URLEncoder.encode(elsewhere, java.nio.charset.StandardCharsets.UTF_8),
+                    "/login?continue=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8),
                     Map.of("login", "county", "password", IdentityTest.DEMO_PASSWORD));
 
             assertThat(Browser.location(answer)).isEqualTo("http://localhost:8080/");
@@ -133,7 +151,7 @@ class SignInFlowTest {
 
     @Test
     void anAuthorizationForAnotherRedirectionIsRefusedWithoutOne() {
-        var answer = suite.browser().get(suite.authorization("verifier-of-the-test-that-is-long-enough-to-be-one")
+        var answer = suite.browser().get(suite.authorization(VERIFIER)
                 .replace("localhost%3A8080%2Fsession", "evil.example%2Fsession"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -142,7 +160,7 @@ class SignInFlowTest {
 
     @Test
     void theAuthorizationNeedsAProofKey() {
-        var without = suite.authorization("verifier-of-the-test-that-is-long-enough-to-be-one")
+        var without = suite.authorization(VERIFIER)
                 .replaceAll("&code_challenge=[^&]*", "")
                 .replaceAll("&code_challenge_method=[^&]*", "");
 
