@@ -58,12 +58,14 @@ public class EmbeddedMariaDb {
 
     @Bean
     JdbcConnectionDetails application(@Value("${jingzhun.test.schema:jz_test}") String name) {
+        MariaDbProcess.contextsUseIt();
         var schema = schema(name);
         return new Account(schema.url, schema.account, schema.password);
     }
 
     @Bean
     FlywayConnectionDetails migrations(@Value("${jingzhun.test.schema:jz_test}") String name) {
+        MariaDbProcess.contextsUseIt();
         var schema = schema(name);
         return new MigrationAccount(schema.url, schema.migrationAccount, schema.password);
     }

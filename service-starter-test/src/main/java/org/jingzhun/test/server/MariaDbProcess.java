@@ -21,6 +21,8 @@ final class MariaDbProcess extends DB {
     private static final String VERSION = "11.4.5";
     private static final String MYSQL_SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
+    private static volatile boolean usedByContexts;
+
     private MariaDbProcess(DBConfiguration settings) {
         super(settings);
     }
@@ -85,6 +87,17 @@ final class MariaDbProcess extends DB {
         install();
         start();
         SpringApplication.getShutdownHandlers().add(this::close);
+        // without any context in this JVM, Spring's handlers are never called
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!usedByContexts) {
+                close();
+            }
+        }));
+    }
+
+    /** From now on Spring ends it, after the contexts that use it. */
+    static void contextsUseIt() {
+        usedByContexts = true;
     }
 
     private void close() {

@@ -40,8 +40,7 @@ public class DatabaseAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         FlywayMigrationStrategy migration(ObjectProvider<JdbcConnectionDetails> application, DatabaseSettings settings) {
-            var details = application.getIfAvailable();
-            return new Migration(new TableRights(details == null ? null : details.getUsername(), settings));
+            return new Migration(new TableRights(application.getIfAvailable(), settings));
         }
     }
 }

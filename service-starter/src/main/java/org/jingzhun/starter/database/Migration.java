@@ -31,6 +31,7 @@ class Migration implements FlywayMigrationStrategy {
 
     private static void refuseNewerSchema(Flyway flyway) {
         Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getVersion() != null) // repeatable ones may be given up
                 .filter(migration -> UNKNOWN_HERE.contains(migration.getState()))
                 .findFirst()
                 .ifPresent(migration -> {

@@ -1,7 +1,12 @@
 package org.jingzhun.starter.database;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,26 +15,32 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.StringUtils;
 
 /**
  * What the application's account may do: read and write all tables, but only read and append where the past must not change.
  *
- * <p>It has no right on the schema as a whole, so that a table which nobody granted is closed to it.
+ * <p>It has no right on the schema as a whole, so that a table which nobody granted is closed to it. Only what differs from what it
+ * has is granted: each grant costs the server a write to disk.
  */
 class TableRights {
 
     private static final Logger log = LoggerFactory.getLogger(TableRights.class);
     private static final Set<String> ALWAYS_APPEND_ONLY = Set.of("audit_entry", "audit_seal");
-    private static final Set<Integer> NO_SUCH_GRANT = Set.of(1141, 1147);
+    private static final Set<String> APPEND = Set.of("SELECT", "INSERT");
+    private static final Set<String> CHANGE = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
+    private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON (\\S+)\\.(\\S+) TO .*");
+    private static final int NO_SUCH_GRANT = 1147;
 
-    private final @Nullable String account;
+    private final @Nullable JdbcConnectionDetails application;
     private final DatabaseSettings settings;
 
-    TableRights(@Nullable String account, DatabaseSettings settings) {
-        this.account = account;
+    TableRights(@Nullable JdbcConnectionDetails application, DatabaseSettings settings) {
+        this.application = application;
         this.settings = settings;
     }
 
@@ -37,36 +48,78 @@ class TableRights {
         var jdbc = JdbcClient.create(migrationAccount);
         var self = jdbc.sql("select current_user()").query(String.class).single();
         var at = self.lastIndexOf('@');
-        if (account == null || account.isEmpty() || account.equals(self.substring(0, at))) {
+        if (application == null || !StringUtils.hasLength(application.getUsername())
+                || self.substring(0, at).equals(application.getUsername())) {
             log.warn(
-                    "The application uses the account of the migrations: it could change the audit. Give it an account of its own.");
+                    "The application uses the account of the migrations, which can change the audit. Give it an account of its own.");
             return;
         }
         var host = settings.applicationHost() == null ? self.substring(at + 1) : settings.applicationHost();
-        var receiver = quoted(account) + "@" + quoted(host);
-        var appendOnly = Stream.concat(ALWAYS_APPEND_ONLY.stream(), settings.appendOnly().stream()).collect(Collectors.toSet());
+        var receiver = quoted(application.getUsername()) + "@" + quoted(host);
+        var has = rightsOf(application);
         for (var table : jdbc.sql("""
                 select table_name from information_schema.tables
                  where table_schema = database() and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
                 """).query(String.class).list()) {
-            if (appendOnly.contains(table)) {
-                revokeChanges(jdbc, table, receiver);
-                jdbc.sql("grant select, insert on `" + table + "` to " + receiver).update();
-            } else {
-                jdbc.sql("grant select, insert, update, delete on `" + table + "` to " + receiver).update();
+            grant(jdbc, table, receiver, has.getOrDefault(table, Set.of()));
+        }
+    }
+
+    private void grant(JdbcClient jdbc, String table, String receiver, Set<String> has) {
+        var wanted = ALWAYS_APPEND_ONLY.contains(table) || settings.appendOnly().contains(table) ? APPEND : CHANGE;
+        var surplus = has.stream().filter(right -> !wanted.contains(right)).toList();
+        if (!surplus.isEmpty()) { // the table has become append-only by this release
+            revoke(jdbc, table, receiver, surplus);
+        }
+        if (!has.containsAll(wanted)) {
+            jdbc.sql("grant " + String.join(", ", new TreeSet<>(wanted)) + " on `" + table + "` to " + receiver).update();
+        }
+    }
+
+    private static void revoke(JdbcClient jdbc, String table, String receiver, List<String> rights) {
+        try {
+            jdbc.sql("revoke " + String.join(", ", rights) + " on `" + table + "` from " + receiver).update();
+        } catch (DataAccessException e) {
+            // another instance that starts at the same time was quicker
+            if (!(e.getRootCause() instanceof SQLException cause && cause.getErrorCode() == NO_SUCH_GRANT)) {
+                throw e;
             }
         }
     }
 
-    /** A table may have become append-only by this release. */
-    private static void revokeChanges(JdbcClient jdbc, String table, String receiver) {
+    /** Per table, as the account itself is told; nothing if it cannot even sign in, having no right on the schema yet. */
+    private static Map<String, Set<String>> rightsOf(JdbcConnectionDetails account) {
+        var byTable = new HashMap<String, Set<String>>();
         try {
-            jdbc.sql("revoke update, delete on `" + table + "` from " + receiver).update();
-        } catch (UncategorizedSQLException | BadSqlGrammarException e) {
-            if (!(e.getRootCause() instanceof SQLException cause && NO_SUCH_GRANT.contains(cause.getErrorCode()))) {
-                throw e;
+            var connections = new DriverManagerDataSource(account.getJdbcUrl());
+            connections.setUsername(account.getUsername());
+            connections.setPassword(account.getPassword());
+            var jdbc = JdbcClient.create(connections);
+            var schema = jdbc.sql("select database()").query(String.class).single();
+            for (var line : jdbc.sql("show grants").query(String.class).list()) {
+                var grant = GRANT.matcher(line);
+                if (grant.matches() && !grant.group(1).equals("USAGE")) {
+                    var on = bare(grant.group(2));
+                    var table = bare(grant.group(3));
+                    var rights = Stream.of(StringUtils.delimitedListToStringArray(grant.group(1), ", "))
+                            .collect(Collectors.toSet());
+                    if (table.equals("*") && (on.equals("*") || on.replace("\\", "").equals(schema))) {
+                        log.warn(
+                                "The application's account has {} on {}.*: it could change the audit. Revoke it; rights are given per table.",
+                                grant.group(1), on);
+                    } else if (on.equals(schema)) {
+                        byTable.put(table, rights);
+                    }
+                }
             }
+        } catch (DataAccessException e) {
+            log.debug("the application's account has no rights yet", e);
         }
+        return byTable;
+    }
+
+    private static String bare(String name) {
+        return name.replace("`", "");
     }
 
     private static String quoted(String name) {

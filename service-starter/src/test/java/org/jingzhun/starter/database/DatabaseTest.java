@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +44,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
         "jingzhun.database.append-only=purse_history"})
 @Import(DatabaseTest.Transfer.class)
 class DatabaseTest {
+
+    private static final SingletonSupplier<String> KEY_RING = SingletonSupplier.of(DatabaseTest::keyRing);
 
     @Autowired
     JdbcClient jdbc;
@@ -178,6 +183,20 @@ class DatabaseTest {
     }
 
     @Test
+    void aTableThatBecomesAppendOnlyLosesTheRightToBeChanged() throws Exception {
+        start("jz_rights").close();
+        var before = grantsOf("jz_rights");
+        start("jz_rights").close();
+        assertThat(grantsOf("jz_rights")).as("a second start changes nothing").isEqualTo(before);
+        assertThat(before).anyMatch(it -> it.startsWith("GRANT SELECT, INSERT, UPDATE, DELETE ON") && it.contains("`purse`"))
+                .anyMatch(it -> it.startsWith("GRANT SELECT, INSERT ON") && it.contains("`audit_entry`"));
+
+        start("jz_rights", "--jingzhun.database.append-only=purse").close();
+
+        assertThat(grantsOf("jz_rights")).anyMatch(it -> it.startsWith("GRANT SELECT, INSERT ON") && it.contains("`purse`"));
+    }
+
+    @Test
     void aNewerSchemaIsRefusedWithOneSentence() throws Exception {
         var schema = "jz_newer";
         try (var first = start(schema)) {
@@ -195,10 +214,20 @@ class DatabaseTest {
                         + " which this release does not know.");
     }
 
-    private static ConfigurableApplicationContext start(String schema) {
+    private static List<String> grantsOf(String schema) throws SQLException {
+        var account = EmbeddedMariaDb.schema(schema);
+        return JdbcClient.create(new DriverManagerDataSource(account.url(), account.account(), account.password()))
+                .sql("show grants")
+                .query(String.class).list().stream().sorted().toList();
+    }
+
+    private static ConfigurableApplicationContext start(String schema, String... more) {
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.add("--jingzhun.test.schema=" + schema);
+        arguments.add("--jingzhun.crypto.key-ring=" + KEY_RING.obtain());
         return new SpringApplicationBuilder(ServiceWithDatabase.class).web(WebApplicationType.NONE)
                 .properties("db-scheduler.enabled=false")
-                .run("--jingzhun.test.schema=" + schema, "--jingzhun.crypto.key-ring=" + keyRing());
+                .run(arguments.toArray(String[]::new));
     }
 
     private static String keyRing() {
