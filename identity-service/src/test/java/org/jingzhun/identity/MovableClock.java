@@ -31,6 +31,11 @@ public class MovableClock {
             ahead.updateAndGet(before -> before.plus(time));
         }
 
+        /** Back to the time of the machine, so that the next test finds it there. */
+        public void back() {
+            ahead.set(Duration.ZERO);
+        }
+
         @Override
         public ZoneId getZone() {
             return zone;

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,7 +106,7 @@ class SigningKeys {
                     .param("kid", key.getKeyID())
                     .param("public", key.toPublicJWK().toJSONString())
                     .param("private", cipher.encrypt(key.toJSONString(), COLUMN, row(number)))
-                    .param("from", Timestamp.from(signsFrom))
+                    .param("from", Timestamp.from(signsFrom.truncatedTo(ChronoUnit.SECONDS))) // rounded up it would not sign yet
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
             log.info("Signing key {} signs from {}", number, signsFrom);

@@ -12,6 +12,7 @@ import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.web.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of signing in, changing a temporary password, and signing out 【登录】. */
 @Controller
+@PreAuthorize("permitAll()") // who signs in is not signed in yet
 class SignInController {
 
     private static final String SIGN_IN = "sign-in";

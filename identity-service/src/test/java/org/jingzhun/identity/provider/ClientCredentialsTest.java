@@ -6,6 +6,7 @@ import org.jingzhun.identity.IdentityTest;
 import org.jingzhun.identity.MovableClock;
 import org.jingzhun.identity.Suite;
 import org.jingzhun.identity.Suite.Tokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,11 @@ class ClientCredentialsTest {
     JdbcClient jdbc;
     @Autowired
     MovableClock.Moved clock;
+
+    @AfterEach
+    void now() {
+        clock.back();
+    }
 
     @Test
     void aServiceAccountGetsATokenWithItsGrantsAndNothingToRefresh() {

@@ -8,6 +8,7 @@ import org.jingzhun.identity.Browser;
 import org.jingzhun.identity.IdentityTest;
 import org.jingzhun.identity.MovableClock;
 import org.jingzhun.identity.Suite;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +27,9 @@ class FailuresTest {
     JdbcClient jdbc;
 
     @BeforeEach
+    @AfterEach
     void nothingIsCountedYet() {
+        clock.back();
         jdbc.sql("delete from sign_in_failure").update();
     }
 
