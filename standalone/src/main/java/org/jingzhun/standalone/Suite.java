@@ -180,7 +180,8 @@ final class Suite {
             Ports.requireFree(one.title(), one.port(), one.portSetting());
         }
         for (var service : Service.values()) {
-            Ports.requireFree(service.module(), service.port(settings), service.portSetting());
+            Ports.requireFree(service.module(), service.port(settings),
+                    service == Service.GATEWAY ? "--port" : service.portSetting());
             Ports.requireFree(service.module(), service.managementPort(settings), service.managementPortSetting());
         }
     }

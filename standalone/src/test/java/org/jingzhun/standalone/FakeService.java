@@ -42,7 +42,7 @@ public final class FakeService {
     }
 
     private static void listen() throws IOException {
-        Files.writeString(Path.of(System.getenv("SECRETS_DIR")).resolveSibling("../seen-" + ProcessHandle.current().pid()),
+        Files.writeString(Path.of(System.getenv("SECRETS_DIR")).resolve("../../seen-" + ProcessHandle.current().pid()),
                 String.join("\n", System.getenv().keySet()));
         for (var port : new String[]{"SERVER_PORT", "MANAGEMENT_PORT"}) {
             var server = HttpServer.create(

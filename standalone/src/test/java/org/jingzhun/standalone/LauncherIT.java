@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,9 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LauncherIT {
 
     @TempDir
-    Path folder;
+    Path somewhere;
+
+    private Path folder;
 
     private final Map<String, String> settings = new HashMap<>(LauncherProcess.freePorts());
+
+    @BeforeEach
+    void aFolderAsPeopleNameThem() throws IOException {
+        folder = Files.createDirectory(somewhere.resolve("精准 suite"));
+    }
 
     @Test
     void everythingStartsAndCtrlCLeavesNothing() throws IOException {
@@ -75,7 +83,7 @@ class LauncherIT {
 
             assertThat(suite.awaitEnd()).isNotZero();
             assertThat(suite.output()).contains("端口 %d 已被其他程序占用".formatted(other.getLocalPort()))
-                    .contains("JINGZHUN_PORT");
+                    .contains("--port");
         }
     }
 
@@ -167,6 +175,18 @@ class LauncherIT {
         try (var suite = LauncherProcess.start(folder, settings).awaitReady()) {
             assertThat(suite.output()).doesNotContain("MariaDB").doesNotContain("Redis");
             assertThat(folder.resolve("data/mariadb")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSecretOfTheOperatorReachesOnlyWhomItConcerns() throws IOException {
+        settings.put("GATEWAY_CLIENT_SECRET", "given-by-the-operator");
+
+        try (var suite = LauncherProcess.start(folder, settings).awaitReady()) {
+            var seen = Files.readString(folder.resolve("data/seen-" + suite.child("household-service").pid()));
+            assertThat(seen.lines()).contains("SECRETS_DIR", "HOUSEHOLD_DB_URL").doesNotContain("GATEWAY_CLIENT_SECRET");
+            assertThat(folder.resolve("data/secrets/gateway/GATEWAY_CLIENT_SECRET")).hasContent("given-by-the-operator");
+            assertThat(folder.resolve("data/secrets/household-service/GATEWAY_CLIENT_SECRET")).doesNotExist();
         }
     }
 

@@ -80,6 +80,7 @@ final class LauncherProcess implements AutoCloseable {
                     "JINGZHUN_ENGINES", Path.of("target/engines").toAbsolutePath().toString(), "JINGZHUN_KEYRING",
                     "/dev/null", "JINGZHUN_MARIADB_BUFFER_POOL", "32M", "JINGZHUN_MARIADB_LOG_FILE", "16M",
                     "JINGZHUN_START_CACHE", "off"));
+            builder.environment().put("LC_CTYPE", "C.UTF-8"); // as ./start does: else no folder may have a Chinese name
             builder.environment().putAll(settings);
             return new LauncherProcess(folder.resolve("data"), builder.start());
         } catch (IOException e) {

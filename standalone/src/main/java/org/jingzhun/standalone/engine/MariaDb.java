@@ -16,6 +16,7 @@ import org.jingzhun.standalone.process.Command;
 import org.jingzhun.standalone.process.LogFile;
 import org.jingzhun.standalone.process.Ports;
 import org.jingzhun.standalone.settings.PrivateFiles;
+import org.jingzhun.standalone.settings.Secrets;
 import org.jingzhun.standalone.settings.Settings;
 import org.jingzhun.standalone.text.Console;
 import org.jingzhun.standalone.text.Refusal;
@@ -80,6 +81,7 @@ public final class MariaDb {
         var init = settings.run().resolve("mariadb-init.sql");
         PrivateFiles.write(init, InitFile.of(schemas));
         var command = new Command("mariadb", "MariaDB " + artefact.version(), line(base, data, init), Map.of(),
+                Secrets.NAMES,
                 settings.logs().resolve("mariadb.log"), Duration.ofSeconds(60));
         // the port opens after recovery and after the accounts: open means usable
         return new Child(command, () -> Ports.open(port()), settings.run(), console);
@@ -115,15 +117,11 @@ public final class MariaDb {
         console.say("engine-installed", "MariaDB");
         var partial = data.resolveSibling("mariadb.partial");
         var log = settings.logs().resolve("mariadb-install.log");
-        var line = new ArrayList<>(List.of("/bin/sh", base.resolve("scripts/mariadb-install-db").toString(),
-                "--no-defaults", "--basedir=" + base, "--datadir=" + partial, "--skip-test-db", "--skip-name-resolve",
-                "--auth-root-authentication-method=socket"));
-        line.addAll(asRoot());
         try {
             Files.createDirectories(log.getParent());
             delete(partial.toFile());
             PrivateFiles.folder(partial);
-            var exit = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+            var exit = install(base, partial, log.toFile());
             if (exit != 0) {
                 throw new Refusal("child-crashed", "mariadb-install-db", exit, log,
                         String.join("\n", new LogFile(log).last(15)));
@@ -134,6 +132,24 @@ public final class MariaDb {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted");
+        }
+    }
+
+    /** The server's script takes a blank in a path for its end: it gets links that have none. */
+    private static int install(Path base, Path data, File log) throws IOException, InterruptedException {
+        var links = Files.createTempDirectory("jingzhun");
+        var baseLink = Files.createSymbolicLink(links.resolve("base"), base);
+        var dataLink = Files.createSymbolicLink(links.resolve("data"), data.getParent());
+        try {
+            var line = new ArrayList<>(List.of("/bin/sh", baseLink.resolve("scripts/mariadb-install-db").toString(),
+                    "--no-defaults", "--basedir=" + baseLink, "--datadir=" + dataLink.resolve(data.getFileName()),
+                    "--skip-test-db", "--skip-name-resolve", "--auth-root-authentication-method=socket"));
+            line.addAll(asRoot());
+            return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start().waitFor();
+        } finally {
+            Files.delete(baseLink);
+            Files.delete(dataLink);
+            Files.delete(links);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jingzhun.standalone.process.Child;
 import org.jingzhun.standalone.process.Command;
 import org.jingzhun.standalone.settings.PrivateFiles;
+import org.jingzhun.standalone.settings.Secrets;
 import org.jingzhun.standalone.settings.Settings;
 import org.jingzhun.standalone.text.Console;
 import org.jingzhun.standalone.text.Refusal;
@@ -94,7 +95,7 @@ public final class Redis {
         var config = settings.run().resolve("redis-%s.conf".formatted(use.word()));
         PrivateFiles.write(config, config(data));
         var command = new Command("redis-" + use.word(), title(), List.of(binary.toString(), config.toString()),
-                Map.of(), settings.logs().resolve("redis-%s.log".formatted(use.word())), Duration.ofSeconds(15));
+                Map.of(), Secrets.NAMES, settings.logs().resolve("redis-%s.log".formatted(use.word())), Duration.ofSeconds(15));
         return new Child(command, this::answers, settings.run(), console);
     }
 

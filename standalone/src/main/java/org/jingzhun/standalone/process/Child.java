@@ -148,6 +148,7 @@ public final class Child {
         var builder = new ProcessBuilder(line).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().keySet().removeAll(command.withheld());
         builder.environment().putAll(command.environment());
         try {
             startedAt = System.nanoTime();

@@ -32,7 +32,7 @@ public final class Watchdog implements AutoCloseable {
             engines=$(numbers mariadb*.pid redis*.pid)
             others=$(numbers training*.pid)
             end "$others" 0
-            end "$services" 15
+            end "$services" 30
             end "$engines" 40
             """;
 

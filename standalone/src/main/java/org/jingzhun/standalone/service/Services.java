@@ -20,7 +20,7 @@ import org.jingzhun.standalone.text.Console;
 /** Makes a child of each service. */
 public final class Services {
 
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(45);
 
     private final Settings settings;
     private final Environment environment;
@@ -45,7 +45,7 @@ public final class Services {
             line.add("-XX:AOTCache=" + cache);
         }
         line.addAll(List.of("-jar", jar.toString()));
-        var command = new Command(service.module(), service.module(), line, environment.of(service),
+        var command = new Command(service.module(), service.module(), line, environment.of(service), Secrets.NAMES,
                 settings.logs().resolve(service.module() + ".log"), GRACE);
         return new Child(command, new Readiness(service.managementPort(settings)), settings.run(), console);
     }
@@ -66,7 +66,7 @@ public final class Services {
         var told = new HashMap<>(environment.of(service));
         told.put("SERVER_PORT", "0");
         told.put("MANAGEMENT_PORT", "0");
-        var command = new Command("training-" + service.module(), service.module(), line, told,
+        var command = new Command("training-" + service.module(), service.module(), line, told, Secrets.NAMES,
                 settings.logs().resolve(service.module() + "-training.log"), Duration.ofSeconds(2)).inBackground();
         return new Child(command, () -> false, settings.run(), console);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,13 @@ import java.util.stream.Collectors;
  * in a file which only the owner reads. Services get theirs as a folder of files, so that no process list shows them.
  */
 public final class Secrets {
+
+    /** What a process gets by a file of its own, if it gets it, and never by inheriting the operator's environment. */
+    public static final Set<String> NAMES = Set.of("IDENTITY_DB_PASSWORD", "IDENTITY_DB_MIGRATION_PASSWORD",
+            "HOUSEHOLD_DB_PASSWORD", "HOUSEHOLD_DB_MIGRATION_PASSWORD", "IDENTITY_ADMIN_PASSWORD",
+            "GATEWAY_CLIENT_SECRET", "DEMO_PASSWORD", "DEMO_IMPORTER_SECRET", "PAGE_CURSOR_KEY", "REDIS_SESSION_URL",
+            "REDIS_CACHE_URL", "REDIS_SESSION_PASSWORD", "REDIS_CACHE_PASSWORD", "IDENTITY_CURSOR_KEY",
+            "HOUSEHOLD_CURSOR_KEY");
 
     /** Without the letters that are mistaken for others: some of these are typed by hand. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
