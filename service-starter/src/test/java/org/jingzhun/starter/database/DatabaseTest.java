@@ -41,7 +41,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SpringBootTest(classes = ServiceWithDatabase.class, webEnvironment = WebEnvironment.NONE, properties = {
         "jingzhun.test.schema=jz_database", "db-scheduler.enabled=false",
-        "jingzhun.database.append-only=purse_history"})
+        "jingzhun.database.append-only=purse_history",
+        "spring.datasource.hikari.data-source-properties.allowLoadLocalInfile=true"}) // beside it, the defaults must stay
 @Import(DatabaseTest.Transfer.class)
 class DatabaseTest {
 
