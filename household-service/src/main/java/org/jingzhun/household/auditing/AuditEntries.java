@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -94,17 +93,17 @@ class AuditEntries {
         return reach.ranges().stream().anyMatch(range -> range.contains(wanted));
     }
 
-    private @Nullable Map<String, JsonNode> detail(@Nullable String text) {
+    private @Nullable Map<String, Object> detail(@Nullable String text) {
         return text == null
                 ? null
-                : json.readValue(text, json.getTypeFactory().constructMapType(Map.class, String.class, JsonNode.class));
+                : json.readValue(text, json.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
     }
 
     /** Who did what, when, from where, to which record; {@code detail} holds codes, counts and purposes, never personal data. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuditLine(long id, String at, String account, String kind, @Nullable String actingFor, @Nullable String requestId,
             @Nullable String address, String action, String subjectKind, @Nullable String subject, @Nullable String area,
-            @Nullable Map<String, JsonNode> detail) {}
+            @Nullable Map<String, Object> detail) {}
 
     private record Looked(List<AuditLine> found, long last, boolean goesOn) {}
 }

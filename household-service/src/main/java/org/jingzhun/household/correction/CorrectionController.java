@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.jingzhun.starter.page.Page;
 import org.jingzhun.starter.web.IfMatch;
 import org.jingzhun.starter.web.Version;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +57,7 @@ class CorrectionController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED) // for the description; the answer says it itself
     @May("household:correct")
     ResponseEntity<CorrectionView> enter(@Valid @RequestBody NewCorrection wanted, IfMatch ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Scope scope,
@@ -104,7 +108,8 @@ class CorrectionController {
      */
     record NewCorrection(@NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String household,
             @Nullable @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String person, @NotBlank @Size(max = 40) String field,
-            @Nullable JsonNode value, @Nullable @Size(max = 20) List<@Valid @NotNull WantedChange> together,
+            @Schema(implementation = Object.class, description = "As the field is: text, code, array of codes, number, true or false; null empties it") @Nullable JsonNode value,
+            @Nullable @Size(max = 20) List<@Valid @NotNull WantedChange> together,
             @NotBlank @Size(max = 400) String reason, @Nullable @Size(max = 400) String evidence) {
 
         List<WantedChange> all() {
@@ -123,7 +128,7 @@ class CorrectionController {
     }
 
     record WantedChange(@Nullable @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String person, @NotBlank @Size(max = 40) String field,
-            @Nullable JsonNode value) {
+            @Schema(implementation = Object.class, description = "As the field is: text, code, array of codes, number, true or false; null empties it") @Nullable JsonNode value) {
 
         @Override
         public String toString() {
