@@ -67,7 +67,8 @@ class HouseholdListPlanTest {
     private Map<String, Object> explain(HouseholdList.Filter filter, Scope scope) {
         var statement = list.statement(scope, null, filter, Cursor.start(50));
         var isMariaDb = jdbc.sql("select version()").query(String.class).single().contains("MariaDB");
-        return jdbc.sql((isMariaDb ? "explain " : "explain format=traditional ") + statement.sql()).params(statement.params()).query().listOfRows().stream()
+        return jdbc.sql((isMariaDb ? "explain " : "explain format=traditional ") + statement.sql()).params(statement.params())
+                .query().listOfRows().stream()
                 .filter(row -> "h".equals(row.get("table"))).findFirst().orElseThrow();
     }
 }
