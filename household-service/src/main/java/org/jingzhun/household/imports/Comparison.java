@@ -110,7 +110,9 @@ class Comparison {
 
     /** Makes households of their rows, and holds back those that break a rule as a whole. */
     void gather(Range range) {
-        var differing = SAME.entrySet().stream().sorted(Map.Entry.comparingByValue())
+        var differing = SAME.entrySet().stream()
+                .filter(column -> column.getValue() != Field.HOUSEHOLD_PHONE || range.template().has(Field.HOUSEHOLD_PHONE))
+                .sorted(Map.Entry.comparingByValue())
                 .map(column -> "if(min(%s) <> max(%s), '%s,', '')".formatted(column.getKey(), column.getKey(), column.getValue()))
                 .collect(Collectors.joining(", "));
         jdbc.sql("""

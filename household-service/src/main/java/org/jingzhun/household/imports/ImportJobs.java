@@ -133,11 +133,15 @@ class ImportJobs {
                 .param("sensitive", counts.sensitiveHouseholds()).param("id", id).param("worker", worker).update());
     }
 
+    /** The check is over; where the commit was ordered with the file and nobody else has to look, it begins at once. */
     void checked(long id, String worker) {
         changed(jdbc.sql("""
-                update import_job set state = 'CHECKED', phase = 'WAITING_FOR_DECISION', done = total_rows, total = total_rows,
+                update import_job set state = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, 'COMMITTING', 'CHECKED'),
+                       phase = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, 'QUEUED', 'WAITING_FOR_DECISION'),
+                       committer = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, account, null),
+                       done = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, 0, total_rows), total = total_rows,
                        problem = if(sensitive_households > 0, 'second-officer-required', null), problem_arguments = null,
-                       version = version + 1, changed_at = :now
+                       rate_since = :now, rate_from = 0, version = version + 1, changed_at = :now
                  where id = :id and worker = :worker and state = 'CHECKING'
                 """).param("now", now()).param("id", id).param("worker", worker).update());
     }

@@ -91,11 +91,9 @@ class ImportTask {
         if (job.state() != ImportState.COMMITTING) {
             check.run(job, worker);
             job = jobs.get(id);
-            if (job.commitMode() != CommitMode.WHEN_CHECKED || job.needsSecondOfficer()
-                    || !jobs.startCommitting(id, job.account())) {
+            if (job.state() != ImportState.COMMITTING) {
                 return new CompletionHandler.OnCompleteRemove<>();
             }
-            job = jobs.get(id);
         }
         return switch (commit.run(job, worker, stop)) {
             case DONE -> new CompletionHandler.OnCompleteRemove<>();
