@@ -24,11 +24,11 @@ public final class DifficultCommand {
     private static final String NEIGHBOUR = "451423";
     private static final int PERSONS = 300;
 
-    /** Seeds whose people share no number with each other or with the demo county (seed 1). */
-    private static final long SEED = 101;
+    /** Seeds whose people share no number with each other; none is 1 modulo 5, as the demo county's is. */
+    private static final long SEED = 102;
     private static final Map<String, Integer> SEEDS_WITH_ERRORS = new TreeMap<>(
-            Map.of("two-heads", 102, "no-head", 103, "id-twice-in-file",
-                    104, "village-unknown", 105, "village-other-county", 107, "count-differs", 108));
+            Map.of("two-heads", 103, "no-head", 104, "id-twice-in-file",
+                    105, "village-unknown", 107, "village-other-county", 108, "count-differs", 109));
 
     private final Path folder;
     private final List<Entry> entries = new ArrayList<>();

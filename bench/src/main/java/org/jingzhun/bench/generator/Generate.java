@@ -80,7 +80,7 @@ public final class Generate {
 
     private Outcome to(ListWriter list) throws IOException {
         var divisions = Divisions.on(LocalDate.of(order.year, 12, 31));
-        var ids = new ResidentIds();
+        var ids = new ResidentIds(order.seed);
         var population = new Population(order.seed, order.county, order.year,
                 divisions.villages(order.county, order.villageNames), ids);
         var planter = new Planter(order.template, order.year, order.errors, order.kinds, order.persons, order.seed, ids,

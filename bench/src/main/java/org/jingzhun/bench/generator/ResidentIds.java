@@ -3,22 +3,29 @@ package org.jingzhun.bench.generator;
 import java.time.LocalDate;
 
 /**
- * Hands out resident IDs, each once. Persons of registered households and all others draw from different sequence numbers, so that
- * it makes no difference to the ones how many of the others a list holds.
+ * Hands out resident IDs, each once. The 1,000 sequence numbers of a day and county are shared out: between the sexes as the law has
+ * it; between persons of registered households and all others, so that it makes no difference to the ones how many of the others a
+ * list holds; and between seeds, so that lists of seeds that differ modulo {@value #SEEDS} have nobody in common.
  */
 final class ResidentIds {
 
-    private static final int DRAWS = 250;
+    static final int SEEDS = 5;
+    private static final int DRAWS = 250 / SEEDS;
 
+    private final int share;
     private final Numbers given = new Numbers();
+
+    ResidentIds(long seed) {
+        share = Math.floorMod(seed, SEEDS);
+    }
 
     String next(String division, LocalDate birth, Sex sex, boolean registered, Dice dice) {
         var day = birth;
         while (true) {
             var first = dice.below(DRAWS);
             for (var i = 0; i < DRAWS; i++) {
-                var sequence = 4 * ((first + i) % DRAWS) + (registered ? 0 : 2) + (sex == Sex.MALE ? 1 : 0);
-                var id = ResidentId.of(division, day, sequence);
+                var draw = SEEDS * ((first + i) % DRAWS) + share;
+                var id = ResidentId.of(division, day, 4 * draw + (registered ? 0 : 2) + (sex == Sex.MALE ? 1 : 0));
                 if (reserve(id)) {
                     return id;
                 }
