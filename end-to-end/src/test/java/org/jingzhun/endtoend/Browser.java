@@ -41,7 +41,7 @@ final class Browser {
         var fields = new LinkedHashMap<String, String>();
         INPUT.matcher(page).results().map(it -> it.group()).filter(it -> NAME.matcher(it).find())
                 .forEach(input -> fields.put(first(NAME, input), first(VALUE, input)));
-        fields.put("username", login);
+        fields.put("login", login);
         fields.put("password", password);
         var action = at.resolve(first(ACTION, page).replace("&amp;", "&"));
         follow(HttpRequest.newBuilder(action).header("Content-Type", "application/x-www-form-urlencoded")
