@@ -75,7 +75,11 @@ class ImportCommit {
         if (!jobs.holdCounty(job)) {
             return false;
         }
-        jobs.chunkDone(job.id(), worker, range.to() + 1, rows(range));
+        var rows = rows(range);
+        jobs.chunkDone(job.id(), worker, range.to() + 1, rows.total());
+        if (rows.changing() == 0) {
+            return true; // and whatever has changed in the register since is newer than the file
+        }
         if (comparison.hasDrifted(range)) {
             comparison.compare(range);
             if (committer.equals(job.account())) {
@@ -92,10 +96,14 @@ class ImportCommit {
         return true;
     }
 
-    private int rows(Range range) {
-        return jdbc.sql("select count(*) from import_row where import_id = :import and household_seq between :from and :to")
-                .params(range.parameters()).query(Integer.class).single();
+    private RowCount rows(Range range) {
+        return jdbc.sql("""
+                select count(*) as total, coalesce(sum(refused = false and change_kind <> 0), 0) as changing
+                  from import_row where import_id = :import and household_seq between :from and :to
+                """).params(range.parameters()).query(RowCount.class).single();
     }
+
+    private record RowCount(int total, int changing) {}
 
     private void finish(ImportJob job, String worker, String committer) {
         var counts = comparison.count(job.id());
