@@ -43,7 +43,7 @@ final class Browser {
                 .forEach(input -> fields.put(first(NAME, input), first(VALUE, input)));
         fields.put("login", login);
         fields.put("password", password);
-        var action = at.resolve(first(ACTION, page).replace("&amp;", "&"));
+        var action = at.resolve(first(ACTION, page));
         follow(HttpRequest.newBuilder(action).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(Api.form(fields)));
         return this;
@@ -98,6 +98,6 @@ final class Browser {
 
     private static String first(Pattern pattern, String text) {
         var found = pattern.matcher(text);
-        return found.find() ? found.group(1) : "";
+        return found.find() ? found.group(1).replace("&amp;", "&") : "";
     }
 }

@@ -54,6 +54,8 @@ final class Suite implements AutoCloseable {
                     "JINGZHUN_MARIADB_PORT", ports.get(6).toString(),
                     "JINGZHUN_REDIS_SESSION_PORT", ports.get(7).toString(),
                     "JINGZHUN_REDIS_CACHE_PORT", ports.get(8).toString()));
+            builder.environment().putAll(Map.of("JINGZHUN_START_CACHE", "off", "JINGZHUN_ENGINES",
+                    ROOT.resolve("target/engines").toString()));
             builder.environment().putAll(environment);
             var suite = new Suite(folder, builder.start(), ports.get(0), ports.get(6));
             suite.waitFor("is ready");

@@ -276,9 +276,8 @@ final class Suite {
         console.print("address", settings.publicUrl());
         if (settings.demo()) {
             console.print("demo-accounts", secrets.of("DEMO_PASSWORD"), secrets.of("DEMO_IMPORTER_SECRET"));
-        } else {
-            console.print("first-administrator", secrets.file("IDENTITY_ADMIN_PASSWORD"));
         }
+        console.print("first-administrator", secrets.file("IDENTITY_ADMIN_PASSWORD"));
         console.print("folders", settings.logs(), settings.data(), settings.keys());
         PrivateFiles.write(readyFile(), "address=%s%n".formatted(settings.publicUrl()));
     }
