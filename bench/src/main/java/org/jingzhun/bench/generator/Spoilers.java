@@ -52,7 +52,7 @@ final class Spoilers {
             case VILLAGE_UNKNOWN -> ofAllRows(Column.VILLAGE, "无此村");
             case VILLAGE_OTHER_COUNTY -> Spoilers::elsewhere;
             case NO_HEAD -> Spoilers::noHead;
-            case TWO_HEADS -> ofHousehold(Spoilers::notSpouse, Column.RELATION, Relation.HEAD.term);
+            case TWO_HEADS -> ofHousehold(Spoilers::couldBeHead, Column.RELATION, Relation.HEAD.term);
             case TWO_SPOUSES -> Spoilers::twoSpouses;
             case COUNT_DIFFERS -> Spoilers::miscounted;
             case HOUSEHOLD_VALUES_DIFFER -> Spoilers::differing;
@@ -100,6 +100,11 @@ final class Spoilers {
 
     private static boolean notSpouse(Row row) {
         return row.person().relation() != Relation.SPOUSE;
+    }
+
+    /** The head's phone is the household's in list B: a second head with a phone of his own would break a second rule. */
+    private static boolean couldBeHead(Row row) {
+        return notSpouse(row) && !hasPhone(row);
     }
 
     private static String id(Row row) {

@@ -255,6 +255,9 @@ final class RegisterRules {
                 : List.of("数据日期", "县", "乡", "行政村", "自然村", "人数", "致贫原因1", "危房户", "是否解决安全饮用水", "人均纯收入", "户联系电话", "首次识别时间",
                         "户类型", "易返贫致贫户(监测对象)类型", "风险是否消除", "风险识别时间", "风险消除时间");
         var differ = all.stream().anyMatch(heading -> own.stream().map(i -> rows.get(i).get(heading)).distinct().count() > 1);
+        var phones = heads.stream().map(i -> rows.get(i).getOrDefault("联系电话", "")).filter(phone -> !phone.isEmpty()).distinct()
+                .count();
+        differ |= phones > 1; // list B: the head's is the household's
         var count = rows.get(own.getFirst()).get("人数");
         for (var i : own) {
             if (heads.size() != 1) {
