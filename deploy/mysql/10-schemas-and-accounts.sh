@@ -5,7 +5,7 @@
 set -eu
 
 secret() {
-  sed -e 's/\\/\\\\/g' -e "s/'/''/g" "/run/secrets/$1"
+  sed -e 's/\\/\\\\/g' -e "s/'/''/g" "${SECRETS_DIR:-/run/secrets}/$1"
 }
 
 schema() {
@@ -23,4 +23,4 @@ SQL
 {
   schema jz_identity identity IDENTITY
   schema jz_household household HOUSEHOLD
-} | MYSQL_PWD=$(cat /run/secrets/MYSQL_ROOT_PASSWORD) mysql --protocol=socket -uroot
+} | MYSQL_PWD=$(secret MYSQL_ROOT_PASSWORD) mysql --protocol=socket -uroot
