@@ -74,6 +74,10 @@ final class LauncherProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Djingzhun.home=" + home(folder), "-cp",
                     System.getProperty("java.class.path"), "org.jingzhun.standalone.Launcher"));
             line.addAll(List.of(words));
+            if (System.getProperty("os.name").equals("Linux")) {
+                // a build in the background ignores Ctrl-C, and so would all that it starts
+                line.addAll(0, List.of("env", "--default-signal=INT"));
+            }
             var builder = new ProcessBuilder(line).redirectErrorStream(true);
             builder.environment().keySet().removeIf(it -> it.startsWith("LC_") || it.equals("LANG"));
             builder.environment().putAll(Map.of("JINGZHUN_DATA", folder.resolve("data").toString(),
