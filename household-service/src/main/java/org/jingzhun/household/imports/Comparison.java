@@ -139,9 +139,7 @@ class Comparison {
                 byFinding.computeIfAbsent(finding, it -> new ArrayList<>()).add(household.householdSeq);
             }
         }
-        byFinding.forEach((finding, households) -> refuseHouseholds(range,
-                "hh.household_seq in (" + households.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")",
-                finding));
+        byFinding.forEach((finding, households) -> refuseHouseholds(range, among(households), finding));
     }
 
     private record Broken(int householdSeq, int rowCount, int heads, int spouses, @Nullable Integer statedMembers,
@@ -181,31 +179,40 @@ class Comparison {
                 """.formatted(VERDICT, REGISTER, ROWS)).params(range.parameters()).update();
         jdbc.sql("""
                 update import_row r
-                  join import_finding f on f.import_id = r.import_id and f.row_no = r.row_no
+                  join import_finding f on f.import_id = r.import_id and f.row_no = r.row_no and f.household_seq = r.household_seq
                    set r.refused = true
                  where %s and f.import_id = :import and r.refused = false
                 """.formatted(ROWS)).params(range.parameters()).update();
     }
 
-    /** The register's head or spouse who is not among the rows would be a second one. */
+    /**
+     * The register's head or spouse who is not among the rows would be a second one.
+     *
+     * <p>The order of the tables is prescribed here and below: the optimizer's knowledge of staging tables is always out of date.
+     */
     private void refuseSecondHeads(Range range) {
         for (var relation : List.of("01", "02")) {
-            var condition = """
-                    hh.refused = false and exists (
-                      select 1 from household h
-                        join membership m on m.household_id = h.id and m.left_on is null and m.relation = '%1$s'
-                        join person p on p.id = m.person_id
-                       where h.number = hh.number and not exists (
-                             select 1 from import_row r
-                              where r.import_id = hh.import_id and r.household_seq = hh.household_seq and r.refused = false
-                                and r.person_number = p.number))
-                      and exists (select 1 from import_row r
-                                   where r.import_id = hh.import_id and r.household_seq = hh.household_seq and r.refused = false
-                                     and r.relation = '%1$s')
-                    """.formatted(relation);
-            refuseHouseholds(range, condition,
-                    new Finding(relation.equals("01") ? "other-head-in-register" : "other-spouse-in-register", Field.RELATION));
+            var households = jdbc.sql("""
+                    select distinct hh.household_seq
+                      from import_household hh
+                      straight_join household h on h.number = hh.number
+                      straight_join membership m on m.household_id = h.id and m.left_on is null and m.relation = :relation
+                      straight_join person p on p.id = m.person_id
+                      straight_join import_row own on own.import_id = hh.import_id and own.household_seq = hh.household_seq
+                        and own.relation = :relation and own.refused = false
+                      left join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
+                        and r.person_number = p.number and r.refused = false
+                     where %s and hh.refused = false and r.row_no is null
+                    """.formatted(HOUSEHOLDS)).params(range.parameters()).param("relation", relation).query(Integer.class).list();
+            if (!households.isEmpty()) {
+                refuseHouseholds(range, among(households), new Finding(
+                        relation.equals("01") ? "other-head-in-register" : "other-spouse-in-register", Field.RELATION));
+            }
         }
+    }
+
+    private static String among(List<Integer> households) {
+        return "hh.household_seq in (" + households.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
     }
 
     /** All rows of households that meet a condition come back with a finding. */
@@ -224,8 +231,8 @@ class Comparison {
         if (found > 0) {
             jdbc.sql("""
                     update import_household hh
-                      join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
-                      join import_finding f on f.import_id = r.import_id and f.row_no = r.row_no and f.code = :code
+                      straight_join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
+                      straight_join import_finding f on f.import_id = r.import_id and f.row_no = r.row_no and f.code = :code
                        set hh.refused = true, r.refused = true
                      where %s
                     """.formatted(HOUSEHOLDS)).params(parameters).update();
@@ -292,8 +299,8 @@ class Comparison {
                 """.formatted(HOUSEHOLDS)).params(range.parameters()).update();
         jdbc.sql("""
                 update import_household hh
-                  join household h on h.number = hh.number
-                  join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq and r.relation = '01'
+                  straight_join household h on h.number = hh.number
+                  straight_join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq and r.relation = '01'
                    set hh.needs_second = true
                  where %s and hh.refused = false and hh.needs_second = false
                    and ((r.change_kind & 12) <> 0 %s)
@@ -345,15 +352,15 @@ class Comparison {
         found.addAll(jdbc.sql("""
                 select distinct 'person' as kind, coalesce(d.number, p.number) as number, coalesce(dh.village, ph.village) as village
                   from import_finding f
-                  join import_row r on r.import_id = f.import_id and r.row_no = f.row_no and r.household_seq = f.household_seq
+                  straight_join import_row r on r.import_id = f.import_id and r.row_no = f.row_no and r.household_seq = f.household_seq
                   %s
                  where f.import_id = :import and f.code = 'registered-elsewhere' and %s
                 """.formatted(REGISTER, ROWS)).params(range.parameters()).query(Elsewhere.class).list());
         found.addAll(jdbc.sql("""
                 select distinct 'household' as kind, h.number, h.village
                   from import_finding f
-                  join import_row r on r.import_id = f.import_id and r.row_no = f.row_no and r.household_seq = f.household_seq
-                  join household h on h.number = r.household_number
+                  straight_join import_row r on r.import_id = f.import_id and r.row_no = f.row_no and r.household_seq = f.household_seq
+                  straight_join household h on h.number = r.household_number
                  where f.import_id = :import and f.code = 'household-registered-elsewhere' and %s
                 """.formatted(ROWS)).params(range.parameters()).query(Elsewhere.class).list());
         return found;

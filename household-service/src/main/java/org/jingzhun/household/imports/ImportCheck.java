@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 import org.jingzhun.household.codelist.CodeLists;
 import org.jingzhun.household.division.Divisions;
@@ -81,16 +82,22 @@ class ImportCheck {
         }
         var households = reading.households;
         jobs.enter(job.id(), worker, ImportPhase.COMPARING, 0, households);
-        for (int from = 0; from < households; from += settings.householdsPerStep()) {
-            var range = new Range(job, reading.template(), from, Math.min(households, from + settings.householdsPerStep()) - 1);
-            transactions.inOne(() -> {
-                comparison.gather(range);
-                comparison.compare(range);
-                tell(job, range);
-                jobs.progress(job.id(), worker, range.to() + 1, households);
-            });
-        }
+        each(job, reading, comparison::gather);
+        staging.refreshStatistics();
+        each(job, reading, range -> {
+            comparison.compare(range);
+            tell(job, range);
+            jobs.progress(job.id(), worker, range.to() + 1, households);
+        });
         transactions.inOne(() -> jobs.count(job.id(), worker, comparison.count(job.id())));
+    }
+
+    private void each(ImportJob job, Reading reading, Consumer<Range> work) {
+        for (int from = 0; from < reading.households; from += settings.householdsPerStep()) {
+            var to = Math.min(reading.households, from + settings.householdsPerStep()) - 1;
+            var range = new Range(job, reading.template(), from, to);
+            transactions.inOne(() -> work.accept(range));
+        }
     }
 
     /** The county that has the person or household learns of it by its audit; the officer only learns that it is elsewhere. */

@@ -125,7 +125,7 @@ class ImportCommit {
 
     private void updateHouseholds(Range range, String by) {
         change(range, by, """
-                update household h join import_household hh on hh.number = h.number
+                update import_household hh straight_join household h on h.number = hh.number
                    set %s, h.data_year = :dataYear, h.version = h.version + 1, h.changed_at = :now, h.changed_by = :by
                  where %s and hh.change_kind = 2
                 """.formatted(assignments(range.columns().householdWritten(), "h", "hh"), HOUSEHOLDS));
@@ -142,7 +142,7 @@ class ImportCommit {
 
     private void updatePersons(Range range, String by) {
         change(range, by, """
-                update person p join import_row r on r.person_number = p.number
+                update import_row r straight_join person p on p.number = r.person_number
                    set %s, p.version = p.version + 1, p.changed_at = :now, p.changed_by = :by
                  where %s and (r.change_kind & 2) <> 0
                 """.formatted(assignments(range.columns().personWritten(), "p", "r"), ROWS));
@@ -153,17 +153,17 @@ class ImportCommit {
                 insert into membership (household_id, person_id, relation, version, created_at, changed_at, changed_by)
                 select h.id, p.id, r.relation, 1, :now, :now, :by
                   from import_row r
-                  join household h on h.number = r.household_number
-                  join person p on p.number = r.person_number
+                  straight_join household h on h.number = r.household_number
+                  straight_join person p on p.number = r.person_number
                  where %s and (r.change_kind & 4) <> 0 order by p.id
                 """.formatted(ROWS));
     }
 
     private void updateMemberships(Range range, String by) {
         change(range, by, """
-                update membership m
-                  join person p on p.id = m.open_person
-                  join import_row r on r.person_number = p.number
+                update import_row r
+                  straight_join person p on p.number = r.person_number
+                  straight_join membership m on m.open_person = p.id
                    set m.relation = r.relation, m.version = m.version + 1, m.changed_at = :now, m.changed_by = :by
                  where %s and (r.change_kind & 8) <> 0
                 """.formatted(ROWS));

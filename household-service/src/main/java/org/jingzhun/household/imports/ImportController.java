@@ -116,6 +116,9 @@ class ImportController {
     @GetMapping("/{id}/errors")
     Page<RowError> errors(@PathVariable String id, Caller caller, Authentication authentication, Cursor after, Locale locale) {
         var job = imports.visible(id, caller, authentication);
+        if (job.state() == ImportState.CHECKING || job.state() == ImportState.REFUSED) {
+            return new Page<>(List.of(), null); // not all rows have been judged, or there are none that could be
+        }
         var found = findings.after(job.id(), after.isStart() ? 0 : (int) after.number(0), after.text(1), after.text(2),
                 after.fetch());
         var page = Page.of(found, after, finding -> List.of(finding.rowNo(), finding.code(), finding.field()));

@@ -184,6 +184,11 @@ class StagingTables {
         }
     }
 
+    /** Some hundred thousand rows have come since anybody looked; else the joins over them are planned as if there were none. */
+    void refreshStatistics() {
+        jdbc.execute("analyze no_write_to_binlog table import_row, import_household");
+    }
+
     /** Forgets everything that was made of a file; findings too where it will be read again. */
     void clear(long importId, boolean findings) {
         clear("import_row", importId);
