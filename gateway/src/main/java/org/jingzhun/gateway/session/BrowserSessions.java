@@ -53,8 +53,8 @@ class BrowserSessions {
         redis.listen(ENDED, this::forget, connected -> live.invalidateAll());
     }
 
-    BrowserSession begin(String account, Tokens tokens) {
-        var session = new BrowserSession(Secret.create(), account, clock.instant(), tokens);
+    BrowserSession begin(String account, Instant at, Tokens tokens) {
+        var session = new BrowserSession(Secret.create(), account, at, tokens);
         ask(commands -> commands.set(key(session.secret()), write(session), SetArgs.Builder.ex(settings.idle())));
         live.put(session.secret().lookup(), new Live(session));
         return session;

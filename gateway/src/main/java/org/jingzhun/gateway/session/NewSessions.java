@@ -1,6 +1,7 @@
 package org.jingzhun.gateway.session;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,10 +35,17 @@ class NewSessions implements OAuth2AuthorizedClientRepository {
         if (older != null) {
             sessions.end(older);
         }
-        var session = sessions.begin(user.getSubject(), IdentityClient.tokens(client.getAccessToken(),
+        var session = sessions.begin(user.getSubject(), beginning(user), IdentityClient.tokens(client.getAccessToken(),
                 client.getRefreshToken(), user.getIdToken().getTokenValue(), clock.instant()));
         SessionCookie.set(response, SessionCookie.SESSION, session.secret().cookie());
         SessionCookie.clear(response, SessionCookie.VISIT);
+    }
+
+    /** Right after a cutoff identity says a moment that is still to come, so that the session does not look like an ended one. */
+    private Instant beginning(OidcUser user) {
+        var now = clock.instant();
+        var said = user.getIssuedAt();
+        return said != null && said.isAfter(now) ? said : now;
     }
 
     @Override

@@ -45,12 +45,13 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (token.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
             var account = account(token);
             token.getClaims()
-                    .issuedAt(afterCutoff(account.account()))
+                    .issuedAt(beginning(account.account()))
                     .subject(account.account())
                     .audience(new ArrayList<>(List.of(AUDIENCE)))
                     .claim("kind", account.kind().claim())
                     .claim("grants", grants(account));
         } else if (token.getAuthorizationGrantType().equals(AuthorizationGrantType.AUTHORIZATION_CODE)) {
+            token.getClaims().issuedAt(beginning(token.getPrincipal().getName()));
             token.getPrincipal().getAuthorities().stream()
                     .filter(FactorGrantedAuthority.class::isInstance)
                     .map(FactorGrantedAuthority.class::cast)
@@ -69,13 +70,8 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 
-    /**
-     * A token tells its time in whole seconds. One that is made in the very second in which the account's sessions were ended must not
-     * look older than that end, or the gateway refuses the new sign-in with the old ones.
-     */
-    private Instant afterCutoff(String account) {
-        var now = time.instant().truncatedTo(ChronoUnit.SECONDS);
-        return ended.cutoff(account).filter(now::isBefore).map(cutoff -> now.plusSeconds(1)).orElse(now);
+    private Instant beginning(String account) {
+        return ended.beginning(account, time.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Plain lists and maps: they are stored with the authorization, and only those are read back. */

@@ -50,7 +50,8 @@ class SignInCookie {
     record SignedIn(String account, Instant at, Stage stage) {}
 
     void write(HttpServletResponse response, String account, Stage stage) {
-        var text = String.join(" ", account, Long.toString(clock.millis()), stage.name());
+        var at = ended.beginning(account, clock.instant());
+        var text = String.join(" ", account, Long.toString(at.toEpochMilli()), stage.name());
         var value = Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.encrypt(text, PURPOSE, VERSION));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(value).maxAge(settings.cookie()).build().toString());
     }

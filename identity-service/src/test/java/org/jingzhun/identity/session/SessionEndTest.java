@@ -60,6 +60,19 @@ class SessionEndTest {
     }
 
     @Test
+    void twoEndsInOneSecondEndAlsoWhatBeganBetweenThem() {
+        suite.api("PUT", "/accounts/" + id("neighbour") + "/lock", suite.tokenOf("admin"), "");
+        suite.api("DELETE", "/accounts/" + id("neighbour") + "/lock", suite.tokenOf("admin"), "");
+        var between = Tokens.claims(suite.signIn(suite.browser(), "neighbour", IdentityTest.DEMO_PASSWORD).access()).path("iat")
+                .asLong();
+
+        suite.api("PUT", "/accounts/" + id("neighbour") + "/lock", suite.tokenOf("admin"), "");
+
+        assertThat(Long.parseLong(String.valueOf(redis.opsForValue().get("jingzhun:identity:cutoff:" + id("neighbour")))))
+                .isGreaterThan(between * 1000);
+    }
+
+    @Test
     void aChangeOfGrantsEndsTheSessionsAndTheNextSignInHasTheNewOnesWithATokenThatIsYoungEnough() {
         var tokens = suite.signIn(suite.browser(), "neighbour", IdentityTest.DEMO_PASSWORD);
         var admin = suite.tokenOf("admin");
