@@ -6,7 +6,7 @@
  * rules ask of a household. Moving away and leaving the register are other deeds.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"codelist", "person", "register", "rules"})
+@ApplicationModule(allowedDependencies = {"codelist", "field", "history", "person", "register", "rules"})
 package org.jingzhun.household.correction;
 
 import org.jspecify.annotations.NullMarked;

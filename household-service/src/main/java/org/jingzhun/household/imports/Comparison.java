@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.jingzhun.household.rules.Field;
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.rules.Finding;
 import org.jingzhun.household.rules.HouseholdFacts;
 import org.jingzhun.household.rules.HouseholdRules;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.Headings.Layout;
 import org.jingzhun.household.imports.ImportFindings.RowFinding;
 import org.jingzhun.household.imports.sheet.CellKind;
@@ -20,7 +21,6 @@ import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.RowSink;
 import org.jingzhun.household.imports.sheet.Table;
 import org.jingzhun.household.person.ResidentId;
-import org.jingzhun.household.rules.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.UnreadableFile;
-import org.jingzhun.household.rules.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Which column holds what: found by the headings, in any order, below titles, in one row or two merged ones. */

@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 
 import org.jingzhun.household.codelist.CodeLists;
 import org.jingzhun.household.division.Divisions;
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.Comparison.Range;
 import org.jingzhun.household.imports.Headings.Layout;
 import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.RowSink;
 import org.jingzhun.household.imports.sheet.Table;
 import org.jingzhun.household.imports.sheet.UnreadableFile;
-import org.jingzhun.household.rules.Field;
 import org.jingzhun.household.rules.MemberRules;
 import org.jingzhun.household.rules.Thresholds;
 import org.jingzhun.starter.audit.Audit;

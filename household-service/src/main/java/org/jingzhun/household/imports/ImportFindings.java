@@ -3,7 +3,7 @@ package org.jingzhun.household.imports;
 import java.util.List;
 import java.util.Locale;
 
-import org.jingzhun.household.rules.Field;
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.rules.FindingTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jingzhun.household.division.Division;
 import org.jingzhun.household.division.Divisions;
 import org.jingzhun.household.division.Level;
-import org.jingzhun.household.rules.Field;
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.rules.Finding;
 import org.jspecify.annotations.Nullable;
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jingzhun.household.codelist.CodeList;
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.Headings.Layout;
 import org.jingzhun.household.imports.sheet.CellKind;
 import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.person.DisabilityNumber;
 import org.jingzhun.household.person.Phone;
 import org.jingzhun.household.person.ResidentId;
-import org.jingzhun.household.rules.Field;
 import org.jingzhun.household.rules.Finding;
 import org.jingzhun.household.rules.MemberFacts;
 import org.jingzhun.household.rules.MemberRules;

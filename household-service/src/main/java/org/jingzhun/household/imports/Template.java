@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-import org.jingzhun.household.rules.Field;
+import org.jingzhun.household.field.Field;
 
-import static org.jingzhun.household.rules.Field.*;
+import static org.jingzhun.household.field.Field.*;
 
 /** A national list that an import understands, by the columns that it must have 【国家表样】. */
 enum Template {

@@ -2,6 +2,8 @@ package org.jingzhun.household.rules;
 
 import java.util.List;
 
+import org.jingzhun.household.field.Field;
+
 /**
  * One thing that is wrong, by the name of its rule.
  *

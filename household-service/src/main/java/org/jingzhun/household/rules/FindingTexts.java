@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
+import org.jingzhun.household.field.Field;
+
 /** What a finding says to an officer: the field, what is wrong with it, and what would be right. */
 public final class FindingTexts {
 
@@ -21,7 +23,7 @@ public final class FindingTexts {
     public static String text(String code, Field field, List<String> arguments, Locale locale) {
         var english = locale.getLanguage().equals("en");
         var texts = english ? ENGLISH : CHINESE;
-        var name = english ? ENGLISH.getProperty("field." + field.key(), field.key()) : field.heading();
+        var name = english ? field.label() : field.heading();
         var all = new Object[6];
         all[0] = name;
         for (int i = 1; i < all.length; i++) {

@@ -2,6 +2,7 @@ package org.jingzhun.household.rules;
 
 import java.util.Set;
 
+import org.jingzhun.household.field.Field;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package org.jingzhun.household.rules;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jingzhun.household.field.Field;
+
 /** The rules that a household must satisfy as a whole 【户数据规则】. */
 public final class HouseholdRules {
 

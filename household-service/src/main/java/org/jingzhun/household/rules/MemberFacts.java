@@ -3,6 +3,7 @@ package org.jingzhun.household.rules;
 import java.time.LocalDate;
 import java.util.Set;
 
+import org.jingzhun.household.field.Field;
 import org.jspecify.annotations.Nullable;
 
 /**

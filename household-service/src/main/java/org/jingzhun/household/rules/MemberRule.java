@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
+import org.jingzhun.household.field.Field;
 import org.jspecify.annotations.Nullable;
 
-import static org.jingzhun.household.rules.Field.EDUCATION;
-import static org.jingzhun.household.rules.Field.HEALTH;
-import static org.jingzhun.household.rules.Field.LABOUR;
-import static org.jingzhun.household.rules.Field.RELATION;
-import static org.jingzhun.household.rules.Field.RESIDENT_ID;
-import static org.jingzhun.household.rules.Field.SCHOOL_STATUS;
-import static org.jingzhun.household.rules.Field.WORK_MONTHS;
-import static org.jingzhun.household.rules.Field.WORK_PLACE;
+import static org.jingzhun.household.field.Field.EDUCATION;
+import static org.jingzhun.household.field.Field.HEALTH;
+import static org.jingzhun.household.field.Field.LABOUR;
+import static org.jingzhun.household.field.Field.RELATION;
+import static org.jingzhun.household.field.Field.RESIDENT_ID;
+import static org.jingzhun.household.field.Field.SCHOOL_STATUS;
+import static org.jingzhun.household.field.Field.WORK_MONTHS;
+import static org.jingzhun.household.field.Field.WORK_PLACE;
 
 /**
  * A rule that the data of one member must satisfy.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
+import org.jingzhun.household.field.Field;
+
 /** The rules that each member's data must satisfy 【人员数据规则】. */
 public final class MemberRules {
 

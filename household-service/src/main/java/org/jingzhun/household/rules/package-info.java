@@ -5,7 +5,7 @@
  * refused" has an answer; the numbers in the rules are data with dates and sources (rules/thresholds.csv). Pure Java.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "person")
+@ApplicationModule(allowedDependencies = {"field", "person"})
 package org.jingzhun.household.rules;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,7 @@ class TableRights {
     private static final Set<String> APPEND = Set.of("SELECT", "INSERT");
     private static final Set<String> CHANGE = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON (\\S+)\\.(\\S+) TO .*");
+    private static final Pattern BETWEEN_RIGHTS = Pattern.compile(", (?![^(]*\\))");
     private static final int NO_SUCH_GRANT = 1147;
 
     private final @Nullable JdbcConnectionDetails application;
@@ -66,7 +67,7 @@ class TableRights {
     }
 
     private void grant(JdbcClient jdbc, String table, String receiver, Set<String> has) {
-        var wanted = ALWAYS_APPEND_ONLY.contains(table) || settings.appendOnly().contains(table) ? APPEND : CHANGE;
+        var wanted = wanted(table);
         var surplus = has.stream().filter(right -> !wanted.contains(right)).toList();
         if (!surplus.isEmpty()) { // the table has become append-only by this release
             revoke(jdbc, table, receiver, surplus);
@@ -74,6 +75,17 @@ class TableRights {
         if (!has.containsAll(wanted)) {
             jdbc.sql("grant " + String.join(", ", new TreeSet<>(wanted)) + " on `" + table + "` to " + receiver).update();
         }
+    }
+
+    /** An append-only table may name columns that can be changed nevertheless, such as the end of a period: {@code table(column column)}. */
+    private Set<String> wanted(String table) {
+        if (ALWAYS_APPEND_ONLY.contains(table) || settings.appendOnly().contains(table)) {
+            return APPEND;
+        }
+        return settings.appendOnly().stream().filter(entry -> entry.startsWith(table + "(") && entry.endsWith(")")).findFirst()
+                .map(entry -> entry.substring(table.length() + 1, entry.length() - 1).strip().split("\\s+"))
+                .map(columns -> Set.of("SELECT", "INSERT", "UPDATE (" + String.join(", ", columns) + ")"))
+                .orElse(CHANGE);
     }
 
     private static void revoke(JdbcClient jdbc, String table, String receiver, List<String> rights) {
@@ -101,8 +113,7 @@ class TableRights {
                 if (grant.matches() && !grant.group(1).equals("USAGE")) {
                     var on = bare(grant.group(2));
                     var table = bare(grant.group(3));
-                    var rights = Stream.of(StringUtils.delimitedListToStringArray(grant.group(1), ", "))
-                            .collect(Collectors.toSet());
+                    var rights = Stream.of(BETWEEN_RIGHTS.split(grant.group(1).replace("`", ""))).collect(Collectors.toSet());
                     if (table.equals("*") && (on.equals("*") || on.replace("\\", "").equals(schema))) {
                         log.warn(
                                 "The application's account has {} on {}.*: it could change the audit. Revoke it; rights are given per table.",

@@ -1,0 +1,43 @@
+package org.jingzhun.household.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jingzhun.household.field.Holder;
+
+/**
+ * A look at the register as it was: what held on a day, as it was known at an instant.
+ *
+ * @param asOf the day 【时点】
+ * @param knownAt what was recorded later is not seen
+ */
+public record Moment(LocalDate asOf, Instant knownAt) {
+
+    /**
+     * The rows of a table at this moment, as a derived table for a {@code from}; its parameters are {@link #params()}. A condition on the
+     * columns, written with {@code t.}, goes into both halves, where the database finds its index.
+     */
+    public static String rows(Holder holder, String condition) {
+        var columns = "t.id, " + HistoryTable.listed(holder, "t") + ", t.valid_from, t.recorded_from";
+        return """
+                (select %1$s from %2$s t
+                  where %3$s and t.valid_from <= :asOf and :asOf < %4$s and t.recorded_from <= :knownAt
+                  union all
+                 select %1$s from %5$s t
+                  where %3$s and t.valid_from <= :asOf and :asOf < t.valid_to and t.recorded_from <= :knownAt
+                    and :knownAt < t.recorded_to)""".formatted(columns, holder.table(), condition,
+                HistoryTable.end(holder, "t"), holder.history());
+    }
+
+    /** The parameters of {@link #rows}. */
+    public Map<String, Object> params() {
+        var params = new LinkedHashMap<String, Object>();
+        params.put("asOf", asOf);
+        params.put("knownAt", LocalDateTime.ofInstant(knownAt, ZoneOffset.UTC));
+        return params;
+    }
+}
