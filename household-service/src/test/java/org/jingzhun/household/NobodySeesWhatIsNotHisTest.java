@@ -41,6 +41,8 @@ class NobodySeesWhatIsNotHisTest {
         var correction = api.post(Api.COUNTY, "/corrections", CORRECTION, "Idempotency-Key", KEY, "If-Match", tag).json()
                 .path("id").asString();
         var job = importWithAnError();
+        Awaitility.await().atMost(Duration.ofSeconds(10))
+                .until(() -> api.get(Api.COUNTY, "/access-entries?subject=ST1").body().contains("household.opened"));
 
         return StrangersTest.of(api.address())
                 .owner(Api.COUNTY)
@@ -79,6 +81,8 @@ class NobodySeesWhatIsNotHisTest {
                         .body("{\"reason\":\"stranger\"}"))
                 .operation("GET", "/api/household/v1/audit-entries", it -> it.list().filter("area", "451481101")
                         .filter("subjectKind", "household").filter("subject", "ST1"))
+                .operation("GET", "/api/household/v1/access-entries", it -> it.list().filter("area", "451481101")
+                        .filter("account", "county").filter("subject", "ST1"))
                 .operation("POST", "/api/household/v1/imports", it -> it.header("Idempotency-Key", KEY).body(IMPORT))
                 .operation("GET", "/api/household/v1/imports", it -> it.list())
                 .operation("GET", "/api/household/v1/imports/{id}", it -> it.path("id", job))

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.jingzhun.starter.access.CodeRange;
 import org.jingzhun.starter.access.Scope;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
@@ -22,15 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Audit entries, the newest first. A bounded number of them is looked at for a page, so a page may be short and still go on.
- *
- * <p>An entry about a whole area carries a shorter code than a village's and is seen by whoever reaches all of it; an entry about no place
- * at all, by whoever reaches the whole country.
  */
 @Component
 class AuditEntries {
 
     private static final int LOOKED_AT = 10_000;
-    private static final CodeRange COUNTRY = CodeRange.under("");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -71,7 +66,7 @@ class AuditEntries {
             }
             count++;
             last = rows.getLong(1);
-            if (sees(scope, rows.getString(11))) {
+            if (Sight.sees(scope, rows.getString(11))) {
                 found.add(entry(rows));
             }
         }
@@ -83,14 +78,6 @@ class AuditEntries {
                 row.getString(3),
                 row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9),
                 row.getString(10), row.getString(11), detail(row.getString(12)));
-    }
-
-    private static boolean sees(Scope scope, @Nullable String area) {
-        if (!(scope instanceof Scope.Ranges reach)) {
-            return false;
-        }
-        var wanted = area == null ? COUNTRY : CodeRange.isPrefix(area) ? CodeRange.under(area) : COUNTRY;
-        return reach.ranges().stream().anyMatch(range -> range.contains(wanted));
     }
 
     private @Nullable Map<String, Object> detail(@Nullable String text) {

@@ -1,5 +1,5 @@
 /**
- * Reading the audit 【审计】: who did what to which record, limited to the divisions that the reader answers for.
+ * Reading the audit 【审计】 and the access log 【查阅日志】: who did what to which record, and who looked at it, limited to the divisions that the reader answers for.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -1,9 +1,12 @@
 package org.jingzhun.household.register;
 
 import org.jingzhun.starter.access.Area;
+import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.May;
 import org.jingzhun.starter.access.Permitted;
 import org.jingzhun.starter.access.Scope;
+import org.jingzhun.starter.accesslog.AccessLog;
+import org.jingzhun.starter.accesslog.Opened;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
 import org.jingzhun.starter.web.Version;
@@ -24,11 +27,13 @@ class HouseholdController {
     private final HouseholdList list;
     private final HouseholdQuery households;
     private final Sensitivity sensitivity;
+    private final AccessLog accesses;
 
-    HouseholdController(HouseholdList list, HouseholdQuery households, Sensitivity sensitivity) {
+    HouseholdController(HouseholdList list, HouseholdQuery households, Sensitivity sensitivity, AccessLog accesses) {
         this.list = list;
         this.households = households;
         this.sensitivity = sensitivity;
+        this.accesses = accesses;
     }
 
     @GetMapping
@@ -48,8 +53,9 @@ class HouseholdController {
 
     @GetMapping("/{number}")
     ResponseEntity<HouseholdView> one(@PathVariable String number, Scope scope,
-            @Permitted("household:read-sensitive") Scope sensitive) {
+            @Permitted("household:read-sensitive") Scope sensitive, Caller caller) {
         var found = households.find(number, scope, sensitive).orElseThrow(HouseholdNotFound::new);
+        accesses.opened(caller, Opened.one("household.opened", found.number(), found.village()));
         return ResponseEntity.ok().eTag(Version.tag(found.version())).body(found);
     }
 }

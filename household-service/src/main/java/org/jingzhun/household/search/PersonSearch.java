@@ -12,6 +12,8 @@ import org.jingzhun.household.register.Sensitivity;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.CodeRange;
 import org.jingzhun.starter.access.Scope;
+import org.jingzhun.starter.accesslog.AccessLog;
+import org.jingzhun.starter.accesslog.Opened;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.crypto.Digests;
@@ -35,15 +37,17 @@ class PersonSearch {
     private final Divisions divisions;
     private final Sensitivity sensitivity;
     private final Audit audit;
+    private final AccessLog accesses;
 
     PersonSearch(JdbcClient jdbc, Digests digests, FieldCipher cipher, Divisions divisions, Sensitivity sensitivity,
-            Audit audit) {
+            Audit audit, AccessLog accesses) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.cipher = cipher;
         this.divisions = divisions;
         this.sensitivity = sensitivity;
         this.audit = audit;
+        this.accesses = accesses;
     }
 
     @Transactional
@@ -53,7 +57,20 @@ class PersonSearch {
         var shown = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
         audit.record(caller, "person.searched", new Subject("person", null, wanted.area()),
                 Map.of("by", wanted.field(), "hits", shown.size(), "purpose", wanted.purpose()));
+        accesses.record(caller, new Opened("person.searched", shown.size() == 1 ? shown.getFirst().person() : null,
+                searched(wanted, scope, shown), wanted.purpose(), shown.size()));
         return new PersonSearchController.PersonHits(shown, found.size() <= SHOWN);
+    }
+
+    /** The area that was asked for; else the smallest one around those who were found, or around all that the caller reaches. */
+    private static String searched(PersonSearchController.WantedPerson wanted, Scope scope, List<PersonHit> shown) {
+        if (wanted.area() != null) {
+            return wanted.area();
+        }
+        if (shown.isEmpty()) {
+            return scope instanceof Scope.Ranges ranges ? ranges.span().division() : "";
+        }
+        return new CodeRange(shown.getFirst().village(), shown.getLast().village()).division(); // in the order of their villages
     }
 
     private List<PersonHit> rows(PersonSearchController.WantedPerson wanted, Scope scope, Scope sensitive) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** All villages under a division: {@code under("451481")} is 451481000000 to 451481999999. */
 public record CodeRange(String from, String to) {
@@ -28,6 +29,12 @@ public record CodeRange(String from, String to) {
     /** Whether this names a division at one of the five levels, or (empty) the country. */
     public static boolean isPrefix(String code) {
         return PREFIX.matcher(code).matches();
+    }
+
+    /** The smallest division that holds the whole range; empty for the country. */
+    public String division() {
+        return IntStream.of(12, 9, 6, 4, 2).filter(length -> from.regionMatches(0, to, 0, length))
+                .mapToObj(length -> from.substring(0, length)).findFirst().orElse("");
     }
 
     public boolean contains(String village) {

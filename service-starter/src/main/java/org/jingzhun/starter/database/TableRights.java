@@ -24,16 +24,17 @@ import org.springframework.util.StringUtils;
 /**
  * What the application's account may do: read and write all tables, but only read and append where the past must not change.
  *
- * <p>It has no right on the schema as a whole, so that a table which nobody granted is closed to it. Only what differs from what it
- * has is granted: each grant costs the server a write to disk.
+ * <p>It has no right on the schema as a whole, so that a table which nobody granted is closed to it. It may call the procedures of
+ * the schema, which run with the rights of the migration account. Only what differs from what it has is granted: each grant costs the
+ * server a write to disk.
  */
 class TableRights {
 
     private static final Logger log = LoggerFactory.getLogger(TableRights.class);
-    private static final Set<String> ALWAYS_APPEND_ONLY = Set.of("audit_entry", "audit_seal");
+    private static final Set<String> ALWAYS_APPEND_ONLY = Set.of("access_log", "audit_entry", "audit_seal");
     private static final Set<String> APPEND = Set.of("SELECT", "INSERT");
     private static final Set<String> CHANGE = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
-    private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON (\\S+)\\.(\\S+) TO .*");
+    private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON (?:PROCEDURE )?(\\S+)\\.(\\S+) TO .*");
     private static final Pattern BETWEEN_RIGHTS = Pattern.compile(", (?![^(]*\\))");
     private static final int NO_SUCH_GRANT = 1147;
 
@@ -63,6 +64,14 @@ class TableRights {
                  where table_schema = database() and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
                 """).query(String.class).list()) {
             grant(jdbc, table, receiver, has.getOrDefault(table, Set.of()));
+        }
+        for (var procedure : jdbc.sql("""
+                select routine_name from information_schema.routines
+                 where routine_schema = database() and routine_type = 'PROCEDURE'
+                """).query(String.class).list()) {
+            if (!has.getOrDefault(procedure, Set.of()).contains("EXECUTE")) {
+                jdbc.sql("grant execute on procedure `" + procedure + "` to " + receiver).update();
+            }
         }
     }
 
