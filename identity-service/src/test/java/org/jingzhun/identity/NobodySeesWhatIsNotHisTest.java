@@ -24,6 +24,7 @@ class NobodySeesWhatIsNotHisTest {
     private static final String BASE = "/api/identity/v1";
     private static final String GRANTS = "[{\"role\": \"village-clerk\", \"department\": \"rural-affairs\", \"area\": \"451481101201\"}]";
     private static final String NAME = "黄秀兰";
+    private static final String REASON = "洪水围困，须马上联系隔壁镇的低洼地带农户转移。";
 
     @Autowired
     Suite suite;
@@ -31,10 +32,11 @@ class NobodySeesWhatIsNotHisTest {
     JdbcClient jdbc;
 
     private final TestToken owner = TestToken.person("administrator-of-pingxiang").grant("system-administrator", "information",
-            "451481");
+            "451481").grant("county-officer", "rural-affairs", "451481");
     private String person = "";
     private String machine = "";
     private String secret = "";
+    private String emergency = "";
 
     @BeforeEach
     void accountsOfPingxiang() {
@@ -44,6 +46,12 @@ class NobodySeesWhatIsNotHisTest {
         machine = suite.api("POST", "/service-accounts", owner.token(), """
                 {"clientId": "bank-feed-%s", "name": "%s", "grants": %s}""".formatted(random(), NAME, GRANTS)).json().path("id")
                 .asString();
+        emergency = UUID.randomUUID().toString();
+        jdbc.sql("""
+                insert into emergency_grant (id, account, role, department, area, division, reason, taken_at, ends_at)
+                values (?, ?, 'township-officer', 'rural-affairs', '451481101', '451481101000', ?, utc_timestamp(6),
+                        utc_timestamp(6) + interval 1 hour)
+                """).param(emergency).param(person).param(REASON).update();
         secret = suite.api("POST", "/service-accounts/" + machine + "/secrets", owner.token(), "{}").json().path("id").asString();
     }
 
@@ -56,7 +64,7 @@ class NobodySeesWhatIsNotHisTest {
                         "451481100"))
                 .wrongRole(TestToken.person("bank").grant("bank-officer", "banking", "451481"))
                 .wrongRole(TestToken.person("clerk").grant("village-clerk", "rural-affairs", "451481101201"))
-                .secret(person, machine, secret, NAME, "huang.xiulan")
+                .secret(person, machine, secret, emergency, REASON, NAME, "huang.xiulan")
                 .operation("GET", BASE + "/accounts", it -> it.list().filter("area", "451481101"))
                 .operation("POST", BASE + "/accounts", it -> it.header("Idempotency-Key", random())
                         .body("{\"login\": \"stranger\", \"name\": \"x\", \"grants\": %s}".formatted(GRANTS)))
@@ -76,6 +84,13 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("DELETE", BASE + "/service-accounts/{id}/secrets/{secret}",
                         it -> it.path("id", machine).path("secret", secret))
                 .operation("GET", BASE + "/me", it -> it.forEveryCaller().failsForTheOwner())
+                .operation("GET", BASE + "/emergency-grants", it -> it.list().filter("area", "451481101"))
+                .operation("PUT", BASE + "/emergency-grants/{id}/review", it -> it.path("id", emergency)
+                        .body("{\"remark\": \"by a stranger\"}"))
+                .operation("GET", BASE + "/me/emergency-grants", it -> it.list().failsForTheOwner())
+                .operation("POST", BASE + "/me/emergency-grants", it -> it.header("Idempotency-Key", random())
+                        .body("{\"area\": \"451481101\", \"reason\": \"%s\"}".formatted(REASON)))
+                .operation("DELETE", BASE + "/me/emergency-grants/{id}", it -> it.path("id", emergency))
                 .operation("PUT", BASE + "/me/password", it -> it.forEveryRole()
                         .body("{\"present\": \"not the password\", \"wanted\": \"my own choice 5\"}"))
                 .tests();

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class AccessQuery {
 
     private final JdbcClient jdbc;
+    private final TemporaryGrants temporary;
 
-    AccessQuery(JdbcClient jdbc) {
+    AccessQuery(JdbcClient jdbc, TemporaryGrants temporary) {
         this.jdbc = jdbc;
+        this.temporary = temporary;
     }
 
     public Optional<Access> ofAccount(String id) {
@@ -38,7 +40,8 @@ public class AccessQuery {
                                 "select role, department, area from account_grant where account = :id order by role, department, area")
                                 .param("id", row.id())
                                 .query(Grant.class)
-                                .list()));
+                                .list(),
+                        temporary.running(row.id())));
     }
 
     record Row(String id, AccountKind kind, String login, String name, boolean locked, String scopes) {}

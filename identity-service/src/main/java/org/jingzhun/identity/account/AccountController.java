@@ -38,11 +38,13 @@ class AccountController {
 
     private final AccountService accounts;
     private final AccountList list;
+    private final TemporaryGrants temporary;
     private final Idempotency idempotency;
 
-    AccountController(AccountService accounts, AccountList list, Idempotency idempotency) {
+    AccountController(AccountService accounts, AccountList list, TemporaryGrants temporary, Idempotency idempotency) {
         this.accounts = accounts;
         this.list = list;
+        this.temporary = temporary;
         this.idempotency = idempotency;
     }
 
@@ -55,7 +57,7 @@ class AccountController {
     @GetMapping("/{id}")
     @May("account:read")
     AccountView one(@PathVariable String id, Scope scope) {
-        return AccountView.of(accounts.find(new Reach(scope), id));
+        return view(accounts.find(new Reach(scope), id));
     }
 
     @PostMapping
@@ -66,22 +68,22 @@ class AccountController {
                 reach, caller, new Login(wanted.login()), wanted.name(), NewGrant.all(wanted.grants()),
                 wanted.temporaryPassword()).id());
         var id = done.location().substring(PATH.length() + 1);
-        return ResponseEntity.created(URI.create(done.location())).body(AccountView.of(accounts.find(reach, id)));
+        return ResponseEntity.created(URI.create(done.location())).body(view(accounts.find(reach, id)));
     }
 
     @PutMapping("/{id}/grants")
     AccountView changeGrants(@PathVariable String id, @Valid @RequestBody NewGrants wanted, Scope scope, Caller caller) {
-        return AccountView.of(accounts.changeGrants(new Reach(scope), caller, id, NewGrant.all(wanted.grants())));
+        return view(accounts.changeGrants(new Reach(scope), caller, id, NewGrant.all(wanted.grants())));
     }
 
     @PutMapping("/{id}/lock")
     AccountView lock(@PathVariable String id, Scope scope, Caller caller) {
-        return AccountView.of(accounts.lock(new Reach(scope), caller, id));
+        return view(accounts.lock(new Reach(scope), caller, id));
     }
 
     @DeleteMapping("/{id}/lock")
     AccountView unlock(@PathVariable String id, Scope scope, Caller caller) {
-        return AccountView.of(accounts.unlock(new Reach(scope), caller, id));
+        return view(accounts.unlock(new Reach(scope), caller, id));
     }
 
     @PutMapping("/{id}/password")
@@ -89,6 +91,10 @@ class AccountController {
             Caller caller) {
         accounts.giveTemporaryPassword(new Reach(scope), caller, id, given.temporaryPassword());
         return ResponseEntity.noContent().build();
+    }
+
+    private AccountView view(Account account) {
+        return AccountView.of(account, temporary.running(account.id()));
     }
 
     record NewAccount(

@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class AccountList {
 
     private final JdbcClient jdbc;
+    private final TemporaryGrants temporary;
 
-    AccountList(JdbcClient jdbc) {
+    AccountList(JdbcClient jdbc, TemporaryGrants temporary) {
         this.jdbc = jdbc;
+        this.temporary = temporary;
     }
 
     List<AccountView> of(AccountKind kind, Scope scope, Cursor after) {
@@ -44,8 +46,10 @@ class AccountList {
                 .query(Row.class)
                 .list();
         var grants = grants(rows);
+        var further = temporary.running(rows.stream().map(Row::id).toList());
         return rows.stream().map(row -> new AccountView(row.id(), row.kind().claim(), row.login(), row.name(),
-                grants.getOrDefault(row.id(), List.of()), row.locked(), row.passwordTemporary())).toList();
+                grants.getOrDefault(row.id(), List.of()), further.getOrDefault(row.id(), List.of()), row.locked(),
+                row.passwordTemporary())).toList();
     }
 
     private Map<String, List<Grant>> grants(List<Row> rows) {

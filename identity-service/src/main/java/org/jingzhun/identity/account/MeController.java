@@ -24,9 +24,10 @@ class MeController {
     @GetMapping
     MyAccount me(Caller caller) {
         return access.ofAccount(caller.account())
-                .map(it -> new MyAccount(it.account(), it.kind().claim(), it.login(), it.name(), it.grants()))
+                .map(it -> new MyAccount(it.account(), it.kind().claim(), it.login(), it.name(), it.grants(), it.temporary()))
                 .orElseThrow(AccountNotFound::new);
     }
 
-    record MyAccount(String id, String kind, String login, String name, List<Grant> grants) {}
+    record MyAccount(String id, String kind, String login, String name, List<Grant> grants,
+            List<TemporaryGrant> emergencyGrants) {}
 }

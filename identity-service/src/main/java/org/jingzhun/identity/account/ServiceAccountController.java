@@ -69,7 +69,7 @@ class ServiceAccountController {
                         reach, caller, new Login(wanted.clientId()), wanted.name(), Set.copyOf(wanted.scopesOrNone()),
                         NewGrant.all(wanted.grants())).id());
         var id = done.location().substring(AccountController.PATH.length() + 1);
-        return ResponseEntity.created(URI.create(done.location())).body(AccountView.of(accounts.find(reach, id)));
+        return ResponseEntity.created(URI.create(done.location())).body(AccountView.of(accounts.find(reach, id), List.of()));
     }
 
     @GetMapping("/{id}/secrets")

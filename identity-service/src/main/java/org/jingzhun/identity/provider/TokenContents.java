@@ -1,9 +1,12 @@
 package org.jingzhun.identity.provider;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +14,15 @@ import java.util.Map;
 
 import org.jingzhun.identity.account.Access;
 import org.jingzhun.identity.account.AccessQuery;
+import org.jingzhun.identity.account.TemporaryGrant;
 import org.jingzhun.identity.session.SessionEnd;
+import org.jingzhun.starter.access.Grant;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -32,12 +38,14 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final AccessQuery access;
     private final SessionEnd ended;
+    private final Clock clock;
     /** The machine's, as it is for all who check tokens: an application clock that was moved would make tokens of another time. */
     private final InstantSource time = InstantSource.system();
 
-    TokenContents(AccessQuery access, SessionEnd ended) {
+    TokenContents(AccessQuery access, SessionEnd ended, Clock clock) {
         this.access = access;
         this.ended = ended;
+        this.clock = clock;
     }
 
     @Override
@@ -50,6 +58,7 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .audience(new ArrayList<>(List.of(AUDIENCE)))
                     .claim("kind", account.kind().claim())
                     .claim("grants", grants(account));
+            shorten(token, account);
         } else if (token.getAuthorizationGrantType().equals(AuthorizationGrantType.AUTHORIZATION_CODE)) {
             token.getClaims().issuedAt(beginning(token.getPrincipal().getName()));
             token.getPrincipal().getAuthorities().stream()
@@ -77,13 +86,29 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** Plain lists and maps: they are stored with the authorization, and only those are read back. */
     private static List<Map<String, Object>> grants(Access account) {
         var grants = new ArrayList<Map<String, Object>>();
-        for (var grant : account.grants()) {
-            var claim = new LinkedHashMap<String, Object>();
-            claim.put("role", grant.role());
-            claim.put("department", grant.department());
-            claim.put("area", grant.area());
+        account.grants().forEach(grant -> grants.add(claim(grant)));
+        for (var temporary : account.temporary()) {
+            var claim = claim(temporary.grant());
+            claim.put("emergency", true); // for people who look at it: to a service it is a grant like others
             grants.add(claim);
         }
         return grants;
+    }
+
+    private static Map<String, Object> claim(Grant grant) {
+        var claim = new LinkedHashMap<String, Object>();
+        claim.put("role", grant.role());
+        claim.put("department", grant.department());
+        claim.put("area", grant.area());
+        return claim;
+    }
+
+    /** A token ends with the first of its temporary grants: what it says is true until its end. */
+    private void shorten(JwtEncodingContext token, Access account) {
+        account.temporary().stream().map(TemporaryGrant::until).min(Comparator.naturalOrder()).ifPresent(until -> {
+            var end = time.instant().plus(Duration.between(clock.instant(), until));
+            token.getClaims().claims(claims -> claims.computeIfPresent(JwtClaimNames.EXP,
+                    (name, planned) -> planned instanceof Instant later && end.isBefore(later) ? end : planned));
+        });
     }
 }
