@@ -257,6 +257,35 @@ class SessionTest {
     }
 
     @Test
+    void aPageAsksForANewTokenBeforeTheOldOneEnds() {
+        var browser = new Browser(port).signIn("a-1", "access-1", 300);
+        Surroundings.identityRenews("access-2", 300, 0);
+
+        assertThat(browser.client().post("/session/renewal", null, Map.of()).status()).isEqualTo(403);
+        var answer = browser.client().post("/session/renewal", null, Map.of("X-CSRF-Token", browser.csrf()));
+        browser.client().get("/api/household/v1/x");
+
+        assertThat(answer.json().path("signedIn").asBoolean()).isTrue();
+        household.verify(1, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer access-2")));
+        assertThat(new Client(port).post("/session/renewal", null, Map.of()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aRenewalThatIdentityCannotGiveNowIsSaidAndEndsNothing() {
+        var browser = new Browser(port).signIn("a-1", "access-1", 300);
+        identity.stubFor(post(urlPathEqualTo("/oauth2/token")).willReturn(aResponse().withStatus(500)));
+
+        assertThat(browser.client().post("/session/renewal", null, Map.of("X-CSRF-Token", browser.csrf())).problem())
+                .isEqualTo("sign-in-unavailable");
+        assertThat(browser.client().get("/api/household/v1/x").status()).isEqualTo(200);
+
+        identity.stubFor(post(urlPathEqualTo("/oauth2/token")).willReturn(jsonResponse("{\"error\":\"invalid_grant\"}", 400)));
+        assertThat(browser.client().post("/session/renewal", null, Map.of("X-CSRF-Token", browser.csrf())).body())
+                .isEqualTo("{\"signedIn\":false}");
+        assertThat(browser.client().cookies()).doesNotContainKey("__Host-jingzhun");
+    }
+
+    @Test
     void aSignInThatIdentityNoLongerRenewsHasEnded() {
         var browser = new Browser(port).signIn("a-1", "access-1", 1);
         identity.stubFor(post(urlPathEqualTo("/oauth2/token")).willReturn(jsonResponse("{\"error\":\"invalid_grant\"}", 400)));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -89,7 +90,22 @@ class BrowserSessions {
         }
         holder.renewing.lock();
         try {
-            return isDue(holder.session) ? renew(holder) : holder.session;
+            return isDue(holder.session) ? renew(holder, this::isDue) : holder.session;
+        } finally {
+            holder.renewing.unlock();
+        }
+    }
+
+    /** The same session with an access token that is made now, whatever the present one still lasts: its owner's grants have changed. */
+    BrowserSession renewed(BrowserSession session) {
+        var holder = live.get(session.secret().lookup(), unseen -> new Live(session));
+        holder.renewing.lock();
+        try {
+            var renewed = renew(holder, stored -> true);
+            if (renewed.tokens().access().equals(session.tokens().access())) {
+                throw new IdentityUnavailable(null); // the present token lasts, but it is not what was asked for
+            }
+            return renewed;
         } finally {
             holder.renewing.unlock();
         }
@@ -110,7 +126,7 @@ class BrowserSessions {
         return !clock.instant().isBefore(session.tokens().accessExpires().minus(settings.refreshBefore()));
     }
 
-    private BrowserSession renew(Live holder) {
+    private BrowserSession renew(Live holder, Predicate<BrowserSession> due) {
         var secret = holder.session.secret();
         var deadline = clock.instant().plus(RENEWAL_AT_MOST);
         while (!"OK".equals(ask(commands -> commands.set(RENEWAL + secret.lookup(), "1",
@@ -125,7 +141,7 @@ class BrowserSessions {
             if (stored == null) {
                 throw new SignInEnded();
             }
-            return isDue(stored) ? renewAtIdentity(stored) : stored;
+            return due.test(stored) ? renewAtIdentity(stored) : stored;
         } finally {
             ask(commands -> commands.del(RENEWAL + secret.lookup()));
         }

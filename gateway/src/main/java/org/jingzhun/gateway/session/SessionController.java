@@ -42,7 +42,21 @@ class SessionController {
 
     @GetMapping
     ResponseEntity<SessionView> present(HttpServletRequest request) {
-        var session = OpenSession.of(request);
+        return view(OpenSession.of(request));
+    }
+
+    /** For a page that knows that its person's grants have changed, as after taking an emergency grant, and does not want to wait. */
+    @PostMapping("/renewal")
+    ResponseEntity<SessionView> renew(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return view(sessions.renewed(Objects.requireNonNull(OpenSession.of(request))));
+        } catch (SignInEnded e) {
+            SessionCookie.clear(response, SessionCookie.SESSION);
+            return view(null);
+        }
+    }
+
+    private ResponseEntity<SessionView> view(@Nullable BrowserSession session) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(session == null
                 ? SessionView.NONE
                 : new SessionView(true, session.account(),
