@@ -71,6 +71,39 @@ public class Api {
         }
     }
 
+    /** A file. */
+    public byte[] bytes(TestToken as, String path) {
+        var request = HttpRequest.newBuilder(URI.create(address() + "/api/household/v1" + path))
+                .header("Authorization", as.bearer()).build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a file as it is. */
+    public int upload(TestToken as, String path, byte[] file) {
+        var request = HttpRequest.newBuilder(URI.create(address() + "/api/household/v1" + path))
+                .header("Authorization", as.bearer()).header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(file)).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What came back. */
     public record Answer(int status, String body, Optional<String> etag, Optional<String> location) {
 

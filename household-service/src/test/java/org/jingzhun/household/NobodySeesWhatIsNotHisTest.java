@@ -41,6 +41,8 @@ class NobodySeesWhatIsNotHisTest {
         var correction = api.post(Api.COUNTY, "/corrections", CORRECTION, "Idempotency-Key", KEY, "If-Match", tag).json()
                 .path("id").asString();
         var job = importWithAnError();
+        var export = api.post(Api.COUNTY, "/exports?area=451481101", "{\"format\":\"CSV\",\"purpose\":\"stranger\"}",
+                "Idempotency-Key", KEY).json().path("id").asString();
         Awaitility.await().atMost(Duration.ofSeconds(10))
                 .until(() -> api.get(Api.COUNTY, "/access-entries?subject=ST1").body().contains("household.opened"));
 
@@ -92,6 +94,16 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("DELETE", "/api/household/v1/imports/{id}", it -> it.path("id", job))
                 .operation("GET", "/api/household/v1/imports/{id}/errors", it -> it.path("id", job))
                 .operation("GET", "/api/household/v1/imports/{id}/error-workbook", it -> it.path("id", job))
+                .operation("POST", "/api/household/v1/exports", it -> it.always("area", "451481101")
+                        .header("Idempotency-Key", KEY)
+                        .body("{\"format\":\"CSV\",\"purpose\":\"stranger\"}"))
+                .operation("GET", "/api/household/v1/exports", it -> it.list())
+                .operation("GET", "/api/household/v1/exports/{number}", it -> it.path("number", export))
+                .operation("GET", "/api/household/v1/exports/{number}/content", it -> it.path("number", export))
+                .operation("GET", "/api/household/v1/households/{number}/card", it -> it.path("number", "ST1")
+                        .filter("asOf", "2022-01-01").filter("year", "2021"))
+                .operation("GET", "/api/household/v1/villages/{code}/register", it -> it.path("code", "451481101201")
+                        .filter("asOf", "2022-01-01"))
                 .tests();
     }
 

@@ -3,6 +3,7 @@ package org.jingzhun.household.register;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.jingzhun.household.codelist.CodeList;
 import org.jingzhun.household.codelist.CodeLists;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Sensitivity {
 
     private static final int CHILD_UNTIL = 14;
+    private static final Set<String> RISKS_OF_HEALTH = Set.of("01", "03"); // 因病, 因残 of the national monitoring list
 
     private final CodeLists lists;
     private final Clock clock;
@@ -36,6 +38,11 @@ public class Sensitivity {
     /** Whether a cause of poverty tells of somebody's illness or disability. */
     public boolean tellsOfHealth(@Nullable String cause) {
         return cause != null && lists.has(CodeList.SENSITIVE_CAUSE, cause, LocalDate.now(clock));
+    }
+
+    /** Whether a risk of return to poverty tells of somebody's illness or disability; sub-kinds as their kind. */
+    public boolean riskTellsOfHealth(@Nullable String risk) {
+        return risk != null && RISKS_OF_HEALTH.contains(risk.length() > 2 ? risk.substring(0, 2) : risk);
     }
 
     /** All such causes. */
