@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jingzhun.household.correction.LockedHousehold.LockedMember;
 import org.jingzhun.household.person.ResidentId;
 import org.jingzhun.household.rules.Finding;
-import org.jingzhun.household.rules.HouseholdFacts;
+import org.jingzhun.household.rules.HouseholdCounts;
 import org.jingzhun.household.rules.HouseholdRules;
 import org.jingzhun.household.rules.MemberFacts;
 import org.jingzhun.household.rules.MemberRules;
@@ -36,8 +36,8 @@ class RegisterCheck {
         return findings;
     }
 
-    private static HouseholdFacts facts(LockedHousehold household) {
-        return new HouseholdFacts(count(household, HEAD), count(household, SPOUSE), household.members().size(), null, Set.of());
+    private static HouseholdCounts facts(LockedHousehold household) {
+        return new HouseholdCounts(count(household, HEAD), count(household, SPOUSE), household.members().size(), null, Set.of());
     }
 
     private static int count(LockedHousehold household, String relation) {

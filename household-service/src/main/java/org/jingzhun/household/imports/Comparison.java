@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import org.jingzhun.household.field.Field;
 import org.jingzhun.household.rules.Finding;
-import org.jingzhun.household.rules.HouseholdFacts;
+import org.jingzhun.household.rules.HouseholdCounts;
 import org.jingzhun.household.rules.HouseholdRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,14 +145,14 @@ class Comparison {
     private record Broken(int householdSeq, int rowCount, int heads, int spouses, @Nullable Integer statedMembers,
             String differing) {
 
-        HouseholdFacts facts() {
+        HouseholdCounts facts() {
             var fields = EnumSet.noneOf(Field.class);
             for (var name : differing.split(",", -1)) {
                 if (!name.isEmpty()) {
                     fields.add(Field.valueOf(name));
                 }
             }
-            return new HouseholdFacts(heads, spouses, rowCount, statedMembers, fields);
+            return new HouseholdCounts(heads, spouses, rowCount, statedMembers, fields);
         }
     }
 

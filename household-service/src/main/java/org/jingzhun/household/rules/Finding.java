@@ -14,4 +14,9 @@ public record Finding(String code, Field field, List<String> arguments) {
     public Finding(String code, Field field, String... arguments) {
         this(code, field, List.of(arguments));
     }
+
+    /** Whether it refuses the row or the change; a warning only opens a finding. */
+    public boolean isRefusal() {
+        return Catalogue.shipped().level(code) == RuleEntry.Level.ERROR;
+    }
 }

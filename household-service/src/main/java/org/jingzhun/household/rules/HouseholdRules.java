@@ -11,7 +11,7 @@ public final class HouseholdRules {
     private HouseholdRules() {}
 
     /** Exactly one head, at most one spouse, as many rows as members, one value per household where there is only one. */
-    public static List<Finding> check(HouseholdFacts household) {
+    public static List<Finding> check(HouseholdCounts household) {
         var findings = new ArrayList<Finding>();
         if (household.heads() == 0) {
             findings.add(new Finding("no-head", Field.RELATION));

@@ -1,12 +1,11 @@
 package org.jingzhun.household.rules;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.jingzhun.household.field.Field;
 
-/** The rules that each member's data must satisfy 【人员数据规则】. */
+/** The rules of the national register for those who hand over a member in single values; {@link Rules} knows more. */
 public final class MemberRules {
 
     private final Thresholds thresholds;
@@ -17,29 +16,24 @@ public final class MemberRules {
 
     /** Everything that is wrong, in the order of the rules; empty where all is well. */
     public List<Finding> check(MemberFacts facts) {
-        var member = new Member(facts);
-        var doubtful = EnumSet.noneOf(Field.class);
-        doubtful.addAll(facts.doubtful());
-        List<Finding> findings = List.of();
-        for (var rule : MemberRule.ALL) {
-            if (rule.needs().stream().anyMatch(doubtful::contains)) {
-                continue;
-            }
-            var broken = rule.broken().apply(member, thresholds);
-            if (broken != null) {
-                findings = findings.isEmpty() ? new ArrayList<>(2) : findings;
-                findings.add(new Finding(rule.code(), rule.blames(), broken));
-                if (rule.makesDoubtful()) {
-                    doubtful.addAll(rule.needs());
-                }
-            }
-        }
-        return findings;
+        return Rules.check(NationalRules.ALL, person(facts), new Limits(thresholds, facts.on(), null), rule -> true);
     }
 
     /** What a change makes wrong: what was wrong before is not the changer's doing, and does not stand in his way. */
     public List<Finding> worsened(MemberFacts before, MemberFacts after) {
         var known = check(before).stream().map(Finding::code).toList();
         return check(after).stream().filter(finding -> !known.contains(finding.code())).toList();
+    }
+
+    private static PersonFacts person(MemberFacts facts) {
+        var values = new Values(facts.workPlaceAsked() ? Fields.all() : Fields.all().without(Field.WORK_PLACE))
+                .set(Field.RELATION, facts.relation()).set(Field.SEX, facts.sex()).set(Field.BIRTH_DATE, facts.birthDate())
+                .set(Field.EDUCATION, facts.education()).set(Field.SCHOOL_STATUS, facts.schoolStatus())
+                .set(Field.HEALTH, facts.health().isEmpty() ? null : String.join(",", new TreeSet<>(facts.health())))
+                .set(Field.LABOUR, facts.labour()).set(Field.WORK_PLACE, facts.workPlace())
+                .set(Field.WORK_MONTHS, facts.workMonths())
+                .set(Field.RESIDENT_ID, facts.disability() == null ? null : "0".repeat(18) + facts.disability());
+        facts.doubtful().forEach(values::doubt);
+        return new PersonFacts(values, facts.on());
     }
 }

@@ -7,18 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** The numbers in the rules: data with a first and a last day, and a source. */
+/** The numbers in the rules: data with a first and a last day, a source, and the division that sets them (empty: the country). */
 public final class Thresholds {
 
     private final List<Line> lines;
-    private final Map<Question, Integer> answers = new ConcurrentHashMap<>();
+    private final Set<String> divided;
+    private final Map<Question, OptionalInt> answers = new ConcurrentHashMap<>();
 
     private Thresholds(List<Line> lines) {
         this.lines = lines;
+        this.divided = lines.stream().filter(line -> !line.division.isEmpty()).map(Line::name).collect(Collectors.toSet());
     }
 
     /** Those that come with the suite (rules/thresholds.csv). */
@@ -34,30 +40,37 @@ public final class Thresholds {
         }
     }
 
-    /** Lines of name, value, first day, first day no longer valid (may be empty), source. */
+    /** Lines of name, division (may be empty), value, first day, first day no longer valid (may be empty), source. */
     static Thresholds of(List<String> csv) {
         var lines = new ArrayList<Line>();
         for (var written : csv) {
-            var parts = written.split(",", 5);
-            lines.add(new Line(parts[0], Integer.parseInt(parts[1]), LocalDate.parse(parts[2]),
-                    parts[3].isEmpty() ? LocalDate.MAX : LocalDate.parse(parts[3])));
+            var parts = written.split(",", 6);
+            lines.add(new Line(parts[0], parts[1], Integer.parseInt(parts[2]), LocalDate.parse(parts[3]),
+                    parts[4].isEmpty() ? LocalDate.MAX : LocalDate.parse(parts[4])));
         }
         return new Thresholds(lines);
     }
 
-    /** The value of a threshold on a day. */
+    /** The value of a threshold on a day, in the whole country. */
     public int on(String name, LocalDate day) {
-        return answers.computeIfAbsent(new Question(name, day), this::find);
+        return on(name, day, "").orElseThrow(() -> new IllegalStateException("no threshold " + name + " on " + day));
     }
 
-    private int find(Question question) {
-        return lines.stream().filter(line -> line.name.equals(question.name) && line.holdsOn(question.day)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no threshold " + question.name + " on " + question.day)).value;
+    /** The value of a threshold on a day in a village: of the smallest division that has one; empty where there is none. */
+    public OptionalInt on(String name, LocalDate day, String village) {
+        return answers.computeIfAbsent(new Question(name, day, divided.contains(name) ? village : ""), this::find);
     }
 
-    private record Question(String name, LocalDate day) {}
+    private OptionalInt find(Question question) {
+        return lines.stream()
+                .filter(line -> line.name.equals(question.name) && question.village.startsWith(line.division)
+                        && line.holdsOn(question.day))
+                .max(Comparator.comparingInt(line -> line.division.length())).stream().mapToInt(Line::value).findFirst();
+    }
 
-    private record Line(String name, int value, LocalDate from, LocalDate until) {
+    private record Question(String name, LocalDate day, String village) {}
+
+    private record Line(String name, String division, int value, LocalDate from, LocalDate until) {
 
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && day.isBefore(until);

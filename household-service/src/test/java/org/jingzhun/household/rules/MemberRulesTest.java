@@ -68,14 +68,15 @@ class MemberRulesTest {
 
     @Test
     void eachRuleHasItsTextsAndEachFieldItsEnglishName() {
-        assertThat(MemberRule.ALL).allMatch(rule -> FindingTexts.knows(rule.code()));
+        assertThat(NationalRules.ALL).allMatch(rule -> FindingTexts.knows(rule.code()));
         assertThat(Field.values()).allMatch(field -> !FindingTexts.text("name-missing", field, List.of(), Locale.ENGLISH)
                 .startsWith(field.key()));
     }
 
     @Test
     void aThresholdIsTheOneOfTheDay() {
-        var thresholds = Thresholds.of(Stream.of("age,16,2014-01-01,2020-01-01,old law", "age,18,2020-01-01,,new law").toList());
+        var thresholds = Thresholds
+                .of(Stream.of("age,,16,2014-01-01,2020-01-01,old law", "age,,18,2020-01-01,,new law").toList());
 
         assertThat(thresholds.on("age", END_OF_2019)).isEqualTo(16);
         assertThat(thresholds.on("age", LocalDate.of(2020, 1, 1))).isEqualTo(18);
