@@ -10,8 +10,8 @@ import org.jingzhun.bench.generator.GenerateCommand;
 public final class Bench {
 
     private static final String USAGE = """
-            generate --list B|C --out FILE [--county 451481] [--persons 11000] [--others N] [--year 2019|2022] [--seed 1]
-                     [--errors 0] [--kinds all|kind,kind] [--planted FILE] [--format xlsx|csv|csv-bom|csv-gb18030]
+            generate --list A|B|C|D|E|work --out FILE [--county 451481] [--persons 11000] [--others N] [--year 2019|2022] [--seed 1]
+                     [--errors 0] [--kinds all|kind,kind] [--planted FILE] [--format xlsx|xls|csv|csv-bom|csv-gb18030]
                      [--village-names short|committee|full]
             difficult --out FOLDER [--bomb-megabytes 1024]
             kinds

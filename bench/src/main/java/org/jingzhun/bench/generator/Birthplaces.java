@@ -32,8 +32,8 @@ final class Birthplaces {
     }
 
     /** Natives come from the county; who married in may come from next door. */
-    String thrown(int birthYear, boolean marriedIn, Dice dice) {
-        var place = dice.chance(marriedIn ? 0.45 : 0.03) ? dice.one(neighbours) : county;
+    String thrown(int birthYear, boolean marriedIn, boolean settled, Dice dice) {
+        var place = dice.chance(marriedIn ? 0.45 : 0.03) && !settled ? dice.one(neighbours) : county;
         return birthYear < SINCE ? former.getOrDefault(place, place) : place;
     }
 }

@@ -13,6 +13,15 @@ final class Causes {
 
     private Causes() {}
 
+    /** The age from which an illness shows. Who has been to college has work, and stays well for it until 60. */
+    static int illFrom(String illness, Schooling schooling, Dice dice) {
+        var disabled = illness.contains("残疾");
+        var from = disabled && dice.chance(0.3)
+                ? 0
+                : disabled ? dice.between(8, 70) : dice.between(illness.equals("患有大病") ? 25 : 38, 88);
+        return schooling.compareTo(Schooling.COLLEGE) >= 0 ? Math.max(from, 60) : from;
+    }
+
     static String of(List<Person> members, int year, Dice dice) {
         var situations = members.stream().map(member -> Situation.of(member, year)).toList();
         if (situations.stream().anyMatch(each -> each.health().contains("患有大病")) && dice.chance(0.7)) {

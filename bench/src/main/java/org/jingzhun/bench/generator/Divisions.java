@@ -43,6 +43,8 @@ final class Divisions {
     /** Administrative villages 【行政村】 of a county, in the order of their codes; residents' committees are none. */
     List<Village> villages(String county, VillageNames form) {
         var countyName = name(county);
+        var provinceName = name(county.substring(0, 2));
+        var cityName = name(county.substring(0, 4));
         var villages = new ArrayList<Village>();
         var taken = new HashSet<String>();
         names.keySet().stream().filter(code -> code.startsWith(county)).sorted().forEach(code -> {
@@ -56,7 +58,7 @@ final class Divisions {
                     case COMMITTEE -> name(code);
                     case FULL -> name(code).replaceFirst("村委会$", "村民委员会");
                 };
-                villages.add(new Village(code, countyName, name(code.substring(0, 9)), written));
+                villages.add(new Village(code, provinceName, cityName, countyName, name(code.substring(0, 9)), written));
             }
         });
         if (villages.isEmpty()) {
@@ -90,5 +92,5 @@ final class Divisions {
         FULL
     }
 
-    record Village(String code, String county, String township, String name) {}
+    record Village(String code, String province, String city, String county, String township, String name) {}
 }

@@ -37,6 +37,9 @@ enum ErrorKind {
     }
 
     static List<ErrorKind> of(Template template) {
+        if (template != Template.B && template != Template.C) {
+            return List.of();
+        }
         return Arrays.stream(values()).filter(kind -> kind.only == null || kind.only == template).toList();
     }
 

@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Invents who lives together: one to nine people with ages, sexes and surnames that fit their relation to the head. */
 final class Families {
 
-    /** Turning 60 changes what the register expects. Nobody does so in a year that is exported, so that each row holds all year. */
-    private final Set<Integer> avoided;
+    /**
+     * Turning 60 changes what the register expects. Nobody does so in the years of lists B and C, so that each row holds all year; who
+     * does so in another year is ill by then and expected nothing of ({@link Situation}).
+     */
+    private static final Set<Integer> AVOIDED = Set.of(1957, 1958, 1959, 1962);
 
     private final int lastYear;
     private final Names names;
 
     /** @param lastYear  nobody is born later */
-    Families(String county, int lastYear, int dataYear) {
+    Families(String county, int lastYear) {
         this.lastYear = lastYear;
         names = new Names(county);
-        avoided = IntStream.of(2017, 2018, 2019, 2022, dataYear).map(year -> year - 60).boxed().collect(Collectors.toSet());
     }
 
     /** Somebody, before numbers and circumstances are known. */
@@ -152,7 +152,7 @@ final class Families {
 
     private int allowed(int year) {
         var allowed = Math.min(year, lastYear);
-        while (avoided.contains(allowed)) {
+        while (AVOIDED.contains(allowed)) {
             allowed--;
         }
         return allowed;

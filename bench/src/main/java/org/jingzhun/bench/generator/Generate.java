@@ -16,6 +16,7 @@ public final class Generate {
 
     /** The largest sheet that Excel can hold, without its headings. */
     private static final int XLSX_ROWS = 1_048_575;
+    private static final int XLS_ROWS = 65_535;
 
     private final Order order;
     private int line = 1; // of the headings
@@ -37,8 +38,9 @@ public final class Generate {
             if (persons < 1 || others < 0 || others >= persons || errors < 0) {
                 throw new IllegalArgumentException("at least one person, fewer others than persons, and no negative number");
             }
-            if (year < (template == Template.B ? 2017 : 2021) || year > (template == Template.B ? 2019 : 2025)) {
-                throw new IllegalArgumentException("list B was in use from 2017 to 2019, list C from 2021 to 2025: " + year);
+            if (year < template.firstYear || year > template.lastYear) {
+                throw new IllegalArgumentException("list %s is written for %d to %d: %d".formatted(template, template.firstYear,
+                        template.lastYear, year));
             }
             if (template == Template.B && others > 0) {
                 throw new IllegalArgumentException("list B holds registered households only");
@@ -46,8 +48,14 @@ public final class Generate {
             if (format == ListWriter.Format.XLSX && persons > XLSX_ROWS) {
                 throw new IllegalArgumentException("a sheet holds %d rows: take csv".formatted(XLSX_ROWS));
             }
+            if (errors > 0 && template != Template.B && template != Template.C) {
+                throw new IllegalArgumentException("errors are planted in lists B and C: " + template);
+            }
+            if (format == ListWriter.Format.XLS && persons > XLS_ROWS) {
+                throw new IllegalArgumentException("an old sheet holds %d rows: take xlsx or csv".formatted(XLS_ROWS));
+            }
             var strange = kinds.stream().filter(kind -> !ErrorKind.of(template).contains(kind)).toList();
-            if (kinds.isEmpty() || !strange.isEmpty()) {
+            if ((errors > 0 && kinds.isEmpty()) || !strange.isEmpty()) {
                 throw new IllegalArgumentException("list " + template + " has no column for these kinds of error: " + strange);
             }
         }
@@ -90,6 +98,9 @@ public final class Generate {
             writer.write(order.template.headings().stream().map(Cell::of).toArray(Cell[]::new));
             population.forEach(order.persons - order.others, order.others, household -> {
                 var rows = sheets.rows(household);
+                if (rows.isEmpty()) {
+                    return;
+                }
                 planter.visit(rows, line + 1);
                 write(rows, writer);
                 households++;

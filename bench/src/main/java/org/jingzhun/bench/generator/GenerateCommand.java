@@ -16,11 +16,11 @@ public final class GenerateCommand {
 
     /** Writes the files and gives one line that says so. Wrong options are an {@link IllegalArgumentException}. */
     public static String run(Arguments arguments) throws IOException {
-        var template = Template.valueOf(arguments.text("list", "B").toUpperCase(Locale.ROOT));
+        var template = template(arguments.text("list", "B"));
         var persons = arguments.number("persons", 11_000);
         var out = Path.of(arguments.text("out"));
         var order = new Generate.Order(template, arguments.text("county", "451481"), arguments.number("year", template.usualYear),
-                persons, arguments.number("others", template == Template.C ? persons / 10 : 0),
+                persons, arguments.number("others", template == Template.B ? 0 : persons / 10),
                 Long.parseLong(arguments.text("seed", "1")), arguments.number("errors", 0),
                 kinds(arguments.text("kinds", "all"), template), format(arguments, out),
                 Divisions.VillageNames.valueOf(arguments.text("village-names", "short").toUpperCase(Locale.ROOT)));
@@ -34,6 +34,12 @@ public final class GenerateCommand {
         }
         return "%s: %d rows, %d households, %d errors planted, %.1f s".formatted(out, outcome.rows(), outcome.households(),
                 outcome.planted().size(), (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static Template template(String name) {
+        var lists = Arrays.stream(Template.values()).filter(list -> list != Template.REGISTER).toList();
+        return lists.stream().filter(list -> list.name().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such list: " + name + "; there are " + lists));
     }
 
     /** The kinds of error with the lists that can carry them. */
@@ -53,7 +59,8 @@ public final class GenerateCommand {
     }
 
     private static ListWriter.Format format(Arguments arguments, Path out) {
-        var byName = out.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? "csv" : "xlsx";
+        var name = out.toString().toLowerCase(Locale.ROOT);
+        var byName = name.endsWith(".csv") ? "csv" : name.endsWith(".xls") ? "xls" : "xlsx";
         return ListWriter.Format.valueOf(arguments.text("format", byName).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

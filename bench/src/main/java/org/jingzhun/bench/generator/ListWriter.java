@@ -20,11 +20,12 @@ abstract class ListWriter implements Closeable {
     /** The kinds of file that a county sends. */
     enum Format {
 
-        XLSX, CSV, CSV_BOM, CSV_GB18030;
+        XLSX, XLS, CSV, CSV_BOM, CSV_GB18030;
 
         ListWriter to(OutputStream out) throws IOException {
             return switch (this) {
                 case XLSX -> new Xlsx(out);
+                case XLS -> new OldBook(out);
                 case CSV -> new Csv(out, StandardCharsets.UTF_8, "");
                 case CSV_BOM -> new Csv(out, StandardCharsets.UTF_8, "\uFEFF");
                 case CSV_GB18030 -> new Csv(out, Charset.forName("GB18030"), "");

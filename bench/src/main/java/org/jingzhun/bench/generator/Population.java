@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rural households of a county, village by village, never all in memory.
  *
- * <p>The registered ones come from a stream of chance of their own, as they stood at the end of 2019: list B of 2017–2019 and list C
- * of 2022 tell of the same people. Those who were never poor are added behind them in each village.
+ * <p>The registered ones come from a stream of chance of their own, as they stood at the end of 2019: list B of 2017–2019 and the
+ * lists of 2021 and 2022 tell of the same people. Those who were never poor are added behind them in each village, as they stand in
+ * 2022. From 2023 on lives go on: {@link Lives}.
  */
 final class Population {
 
@@ -26,22 +27,34 @@ final class Population {
     private final Birthplaces birthplaces;
     private final ResidentIds ids;
     private final Weighted<String> peoples;
+    private final Lives lives;
+    private final boolean settled;
 
     Population(long seed, String county, int year, List<Divisions.Village> villages, ResidentIds ids) {
+        this(seed, county, year, villages, ids, false);
+    }
+
+    /** @param settled  whether all were born in the county, so that counties with IDs of their own have nobody in common */
+    Population(long seed, String county, int year, List<Divisions.Village> villages, ResidentIds ids, boolean settled) {
         this.seed = seed;
         this.year = year;
         this.villages = villages;
         this.ids = ids;
-        registeredFamilies = new Families(county, REGISTER_CLOSED, year);
-        otherFamilies = new Families(county, year, year);
+        this.settled = settled;
+        registeredFamilies = new Families(county, REGISTER_CLOSED);
+        otherFamilies = new Families(county, Lives.COUNTED);
         numbers = new RegisterNumbers(seed, county);
         birthplaces = new Birthplaces(county);
         peoples = county.startsWith("45")
                 ? new Weighted<String>().with("壮族", 83).with("汉族", 15).with("瑶族", 2)
                 : new Weighted<String>().with("汉族", 985).with("回族", 15);
+        lives = new Lives(county, villages, seed, numbers, birthplaces, ids, settled);
     }
 
-    /** Gives exactly so many persons: the last household of a village is cut to what is left of the village's share. */
+    /**
+     * Gives exactly so many persons up to 2022: the last household of a village is cut to what is left of the village's share. From
+     * 2023 on, so many less the dead and those who left, and more by those who came.
+     */
     void forEach(int registered, int others, Consumer<Household> taker) {
         var shares = shares();
         var soFar = 0.0;
@@ -72,7 +85,10 @@ final class Population {
         for (var index = 0; left > 0; index++) {
             var household = household(village, registered, index, left, hamlets);
             left -= household.members().size();
-            taker.accept(household);
+            var now = lives.lived(household, village, registered, index, year);
+            if (now != null) {
+                taker.accept(now);
+            }
         }
     }
 
@@ -83,7 +99,9 @@ final class Population {
         var family = new ArrayList<Person>();
         for (var i = 0; i < shape.size(); i++) {
             var number = numbers.person(village, registered, index, i);
-            family.add(person(shape.get(i), number, people, registered, new Dice(seed, village, registered ? 1 : 2, index, i)));
+            var phone = numbers.phone(village, registered, index, i);
+            family.add(person(shape.get(i), number, phone, people, registered,
+                    new Dice(seed, village, registered ? 1 : 2, index, i)));
         }
         var kind = registered
                 ? Household.Kind.REGISTERED
@@ -94,24 +112,24 @@ final class Population {
         var identified = identified(kind, dice);
         var risk = risk(kind, identified, dice);
         var cause = identified == null ? null : Causes.of(family, identified.getYear(), dice);
-        return new Household(numbers.household(village, registered, index), villages.get(village), hamlet, kind,
-                family.stream().filter(person -> person.age(year) >= 0).limit(most).toList(), fortune, exitYear, identified,
-                cause, risk);
+        var members = family.stream().filter(person -> person.age(Math.min(year, Lives.COUNTED)) >= 0).limit(most).toList();
+        return new Household(numbers.household(village, registered, index), villages.get(village), hamlet, kind, members, fortune,
+                members.size(), exitYear, identified, cause, risk);
     }
 
-    private Person person(Families.Member member, String number, String households, boolean registered, Dice dice) {
+    private Person person(Families.Member member, String number, String phone, String households, boolean registered, Dice dice) {
         var people = dice.chance(0.94) ? households : peoples.thrown(dice);
-        var division = birthplaces.thrown(member.birth().getYear(), member.marriedIn(), dice);
+        var division = birthplaces.thrown(member.birth().getYear(), member.marriedIn(), settled, dice);
         var id = ids.next(division, member.birth(), member.sex(), registered, dice);
         var birth = LocalDate.of(Integer.parseInt(id.substring(6, 10)), Integer.parseInt(id.substring(10, 12)),
                 Integer.parseInt(id.substring(12, 14)));
         var illness = Causes.ILLNESSES.thrown(dice);
-        var illFrom = illness.contains("残疾") && dice.chance(0.3)
-                ? 0
-                : illness.contains("残疾") ? dice.between(8, 70) : dice.between(illness.equals("患有大病") ? 25 : 38, 88);
-        var phone = member.relation() == Relation.HEAD || dice.chance(0.55) ? Phones.thrown(dice) : null;
-        return new Person(number, member.name(), member.sex(), birth, id, people, member.relation(),
-                Schooling.thrown(birth.getYear(), dice), illness, illFrom, dice.share(), phone);
+        var schooling = Schooling.thrown(birth.getYear(), dice);
+        var illFrom = Causes.illFrom(illness, schooling, dice);
+        var reached = member.relation() == Relation.HEAD || member.relation() == Relation.SPOUSE || birth.getYear() >= 1955
+                || dice.chance(0.55);
+        return new Person(number, member.name(), member.sex(), birth, id, people, member.relation(), schooling, illness, illFrom,
+                dice.share(), reached ? phone : null);
     }
 
     private @Nullable LocalDate identified(Household.Kind kind, Dice dice) {
@@ -119,7 +137,7 @@ final class Population {
             case REGISTERED -> dice.chance(0.9)
                     ? LocalDate.of(dice.between(2013, 2015), 12, 31).minusDays(dice.below(120))
                     : LocalDate.of(dice.between(2016, 2017), 1, 1).plusDays(dice.below(340));
-            case MONITORED -> LocalDate.of(Math.max(2020, year - dice.below(3)), 1, 1).plusDays(dice.below(300));
+            case MONITORED -> LocalDate.of(Lives.COUNTED - dice.below(3), 1, 1).plusDays(dice.below(300));
             case GENERAL -> null;
         };
     }

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /**
  * Household numbers 【户编号】 and person numbers 【人编号】: digits that tell nothing. A permutation of a running number keeps them
- * unique over all counties, and their lengths (14 and 16) keep them from being taken for resident IDs of 15 or 18 digits.
+ * unique over all counties, and their lengths (14, 16 and 17) keep them from being taken for resident IDs of 15 or 18 digits.
  */
 final class RegisterNumbers {
 
@@ -24,6 +24,16 @@ final class RegisterNumbers {
 
     String person(int village, boolean registered, int index, int member) {
         return scrambled(ordinal(village, registered, index) * 10 + member, 16);
+    }
+
+    /** For who was born or married into a household: 17 digits. */
+    String newcomer(int village, boolean registered, int index, int newcomer) {
+        return scrambled(ordinal(village, registered, index) * 100 + newcomer, 17);
+    }
+
+    /** @param slot 0 to 39: members, newcomers, later numbers of the head */
+    String phone(int village, boolean registered, int index, int slot) {
+        return Phones.of(((village * 2L + (registered ? 0 : 1)) * 33_000 + index) * 40 + slot, seed);
     }
 
     private long ordinal(int village, boolean registered, int index) {

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 final class ResidentIds {
 
     static final int SEEDS = 5;
-    private static final int DRAWS = 250 / SEEDS;
+    private static final int ALL_DRAWS = 250 / SEEDS;
+    private static final int NEWCOMERS = 5; // kept for who comes later
+    private static final int DRAWS = ALL_DRAWS - NEWCOMERS;
 
     private final int share;
     private final Numbers given = new Numbers();
@@ -20,11 +22,20 @@ final class ResidentIds {
     }
 
     String next(String division, LocalDate birth, Sex sex, boolean registered, Dice dice) {
+        return next(division, birth, sex, registered, 0, DRAWS, dice);
+    }
+
+    /** For who comes into a household in that year: whoever comes in other years, or was there before, makes no difference. */
+    String nextNewcomer(String division, LocalDate birth, Sex sex, boolean registered, int year, Dice dice) {
+        return next(division, birth, sex, registered, DRAWS + year % NEWCOMERS, 1, dice);
+    }
+
+    private String next(String division, LocalDate birth, Sex sex, boolean registered, int from, int draws, Dice dice) {
         var day = birth;
         while (true) {
-            var first = dice.below(DRAWS);
-            for (var i = 0; i < DRAWS; i++) {
-                var draw = SEEDS * ((first + i) % DRAWS) + share;
+            var first = dice.below(draws);
+            for (var i = 0; i < draws; i++) {
+                var draw = SEEDS * (from + (first + i) % draws) + share;
                 var id = ResidentId.of(division, day, 4 * draw + (registered ? 0 : 2) + (sex == Sex.MALE ? 1 : 0));
                 if (reserve(id)) {
                     return id;

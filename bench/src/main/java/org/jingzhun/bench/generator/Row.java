@@ -9,12 +9,14 @@ final class Row {
     private final Template template;
     private final Person person;
     private final Situation situation;
+    private final HouseholdYear household;
     private final Cell[] cells;
 
-    Row(Template template, Person person, Situation situation) {
+    Row(Template template, Person person, Situation situation, HouseholdYear household) {
         this.template = template;
         this.person = person;
         this.situation = situation;
+        this.household = household;
         cells = new Cell[template.width()];
         Arrays.fill(cells, Cell.BLANK);
     }
@@ -25,6 +27,14 @@ final class Row {
 
     Situation situation() {
         return situation;
+    }
+
+    HouseholdYear household() {
+        return household;
+    }
+
+    boolean has(Column column) {
+        return template.has(column);
     }
 
     boolean isHead() {

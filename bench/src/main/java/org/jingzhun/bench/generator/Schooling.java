@@ -27,15 +27,15 @@ enum Schooling {
     }
 
     /**
-     * 【在校生状况】 in the year in which the person turns {@code age}, or null when school is over. Compulsory school is attended by
-     * all up to 16, which is why no 16-year-old is at work: he is 15 on some days of that year.
+     * 【在校生状况】 in the year in which the person turns {@code age}, or null when school is over. All are at school up to 17: whoever
+     * turns 17 is 16 on some days of that year, and a 16-year-old out of school is asked for a reason.
      */
     @Nullable
     String stage(int age) {
         if (age <= 2) {
             return "学龄前儿童";
         }
-        if (age <= 6) {
+        if (age <= 5) {
             return "学前教育";
         }
         if (age <= 12) {
@@ -46,6 +46,9 @@ enum Schooling {
         }
         if (age == 16 && this.compareTo(JUNIOR) <= 0) {
             return "九年级";
+        }
+        if (age == 17 && this.compareTo(JUNIOR) <= 0) {
+            return "中职一年级"; // and leaves before the diploma
         }
         if (age > lastAge) {
             return null;
@@ -82,7 +85,7 @@ enum Schooling {
             .with(SENIOR, 7);
     private static final Weighted<Schooling> REFORM = new Weighted<Schooling>().with(NONE, 1).with(PRIMARY, 21).with(JUNIOR, 62)
             .with(SENIOR, 8).with(VOCATIONAL, 3).with(COLLEGE, 3).with(BACHELOR, 2);
-    private static final Weighted<Schooling> GROWTH = new Weighted<Schooling>().with(PRIMARY, 2).with(JUNIOR, 53).with(SENIOR, 11)
+    private static final Weighted<Schooling> GROWTH = new Weighted<Schooling>().with(JUNIOR, 55).with(SENIOR, 11)
             .with(VOCATIONAL, 14).with(COLLEGE, 12).with(BACHELOR, 8);
     private static final Weighted<Schooling> YOUNG = new Weighted<Schooling>().with(JUNIOR, 24).with(SENIOR, 12)
             .with(VOCATIONAL, 33).with(COLLEGE, 17).with(BACHELOR, 13).with(MASTER, 1);

@@ -22,7 +22,7 @@ record Situation(int age, @Nullable String education, @Nullable String school, S
     static Situation of(Person person, int year) {
         var age = person.age(year);
         var school = person.schooling().stage(age);
-        var health = age >= person.illFrom() ? person.illness() : Person.HEALTHY;
+        var health = health(person, age);
         var labour = labour(person, age, school != null, health);
         var place = workPlace(person, labour);
         var months = place == null ? 0 : 1 + (int) ((person.diligence() * 97 + year * 7) % 12);
@@ -32,6 +32,22 @@ record Situation(int age, @Nullable String education, @Nullable String school, S
     /** A pupil of school age or beyond, not a child before school. */
     boolean student() {
         return school != null && !school.equals("学龄前儿童");
+    }
+
+    /** Whether he can work as others do. */
+    boolean able() {
+        return labour.equals(ORDINARY) || labour.equals(SKILLED);
+    }
+
+    boolean ill() {
+        return health.contains("长期慢性病") || health.contains("患有大病");
+    }
+
+    private static String health(Person person, int age) {
+        if (age >= person.illFrom() && !person.illness().equals(Person.HEALTHY)) {
+            return person.illness();
+        }
+        return age >= 60 && person.birth().getYear() >= 1960 ? "长期慢性病" : Person.HEALTHY;
     }
 
     private static String labour(Person person, int age, boolean atSchool, String health) {
@@ -62,10 +78,8 @@ record Situation(int age, @Nullable String education, @Nullable String school, S
     }
 
     private static @Nullable String workPlace(Person person, String labour) {
-        var will = person.diligence();
-        if (labour.equals(WEAK)) {
-            return will > 0.8 ? NEAR : null;
-        }
+        var learned = person.schooling().compareTo(Schooling.COLLEGE) >= 0;
+        var will = learned ? Math.max(person.diligence(), 0.3) : person.diligence();
         if (!labour.equals(ORDINARY) && !labour.equals(SKILLED)) {
             return null;
         }

@@ -18,14 +18,14 @@ final class Spoilers {
 
     static Spoiler of(ErrorKind kind) {
         return switch (kind) {
-            case ID_MISSING -> ofMember(Spoilers::any, Column.RESIDENT_ID, "");
-            case ID_LENGTH -> ofMember(Spoilers::any, Column.RESIDENT_ID, Spoilers::tooShortOrTooLong);
+            case ID_MISSING -> ofMember(Spoilers::plain, Column.RESIDENT_ID, "");
+            case ID_LENGTH -> ofMember(Spoilers::plain, Column.RESIDENT_ID, Spoilers::tooShortOrTooLong);
             case ID_15_DIGITS -> ofMember(Spoilers::bornBefore2000, Column.RESIDENT_ID, Spoilers::oldForm);
-            case ID_CHECK_DIGIT -> ofMember(Spoilers::any, Column.RESIDENT_ID, Spoilers::wrongCheck);
-            case ID_BIRTH_DATE -> ofMember(Spoilers::any, Column.RESIDENT_ID, Spoilers::monthThirteen);
-            case BIRTH_IN_FUTURE -> ofMember(Spoilers::any, Column.RESIDENT_ID, Spoilers::unborn);
-            case ID_SCIENTIFIC_NOTATION -> ofMember(Spoilers::any, Column.RESIDENT_ID, Spoilers::scientific);
-            case ID_FORMULA -> ofMember(Spoilers::any, Column.RESIDENT_ID, Spoilers::formula);
+            case ID_CHECK_DIGIT -> ofMember(Spoilers::plain, Column.RESIDENT_ID, Spoilers::wrongCheck);
+            case ID_BIRTH_DATE -> ofMember(Spoilers::plain, Column.RESIDENT_ID, Spoilers::monthThirteen);
+            case BIRTH_IN_FUTURE -> ofMember(Spoilers::plain, Column.RESIDENT_ID, Spoilers::unborn);
+            case ID_SCIENTIFIC_NOTATION -> ofMember(Spoilers::plain, Column.RESIDENT_ID, Spoilers::scientific);
+            case ID_FORMULA -> ofMember(Spoilers::plain, Column.RESIDENT_ID, Spoilers::formula);
             case ID_TWICE_IN_FILE -> throw new IllegalArgumentException("needs two households: see Twins");
             case NAME_MISSING -> ofMember(Spoilers::any, Column.NAME, "");
             case RELATION_UNKNOWN -> ofMember(Spoilers::any, Column.RELATION, "之干亲");
@@ -36,7 +36,7 @@ final class Spoilers {
             case EDUCATION_AND_SCHOOL_BOTH -> ofMember(pupil(8, 30), Column.EDUCATION, "小学");
             case EDUCATION_AND_SCHOOL_EMPTY -> ofMember(Spoilers::grown, Column.EDUCATION, "");
             case SCHOOL_CONTRADICTS_AGE -> ofMember(pupil(8, 10).and(Spoilers::healthy), Column.SCHOOL, Spoilers::wrongSchool);
-            case HEALTH_UNKNOWN -> ofMember(Spoilers::any, Column.HEALTH, "一般");
+            case HEALTH_UNKNOWN -> ofMember(Spoilers::plain, Column.HEALTH, "一般");
             case LABOUR_UNKNOWN -> ofMember(Spoilers::grown, Column.LABOUR, "有");
             case LABOUR_UNDER_16 -> ofMember(row -> row.situation().age() < 15, Column.LABOUR, Situation.ORDINARY);
             case STUDENT_WITH_LABOUR -> ofMember(pupil(18, 30), Column.LABOUR, Situation.ORDINARY);
@@ -70,6 +70,15 @@ final class Spoilers {
         return !row.isHead();
     }
 
+    /** Whose document is the resident ID, not a certificate of disability. */
+    private static boolean plain(Row row) {
+        return any(row) && isPlain(row);
+    }
+
+    private static boolean isPlain(Row row) {
+        return row.get(Column.RESIDENT_ID).text().equals(id(row));
+    }
+
     private static boolean grown(Row row) {
         return row.situation().age() >= 18 && row.situation().school() == null;
     }
@@ -87,7 +96,7 @@ final class Spoilers {
     }
 
     private static boolean bornBefore2000(Row row) {
-        return row.person().birth().getYear() < 2000;
+        return row.person().birth().getYear() < 2000 && isPlain(row);
     }
 
     private static boolean hasCounterpart(Row row) {
@@ -221,7 +230,7 @@ final class Spoilers {
 
     /** The head's row has a reason of its own; the others only wait for it. */
     private static @Nullable List<Spoiler.Finding> badHead(Spoiler.Target target) {
-        if (target.rows().size() < 2) {
+        if (target.rows().size() < 2 || !isPlain(target.rows().getFirst())) {
             return null;
         }
         var head = target.rows().getFirst();

@@ -48,7 +48,7 @@ final class Twins {
             if (at > 0) {
                 first.values.forEach(target.rows().get(at)::set);
                 waiting.remove(first);
-                return List.of(first.finding, target.finding(at, Column.RESIDENT_ID, person.residentId()));
+                return List.of(first.finding, target.finding(at, Column.RESIDENT_ID, first.finding.value()));
             }
         }
         return null;

@@ -54,7 +54,7 @@ final class RegisterRules {
                 households.computeIfAbsent(row.get("户编号"), number -> new ArrayList<>()).add(i);
             }
             if (!refused(i + 2, "id-", "birth-")) {
-                persons.computeIfAbsent(row.get("证件号码"), id -> new ArrayList<>()).add(i);
+                persons.computeIfAbsent(row.get("证件号码").substring(0, 18), id -> new ArrayList<>()).add(i);
             }
         }
         persons.values().stream().filter(same -> same.size() > 1)
@@ -74,7 +74,7 @@ final class RegisterRules {
 
     private void member(Map<String, String> row, int line) {
         var id = row.get("证件号码");
-        residentId(id, line);
+        residentId(row, id, line);
         var valid = !refused(line, "id-", "birth-");
         if (row.get("姓名").isEmpty()) {
             add(line, "name-missing");
@@ -100,7 +100,7 @@ final class RegisterRules {
         }
     }
 
-    private void residentId(String id, int line) {
+    private void residentId(Map<String, String> row, String id, int line) {
         if (id.isEmpty()) {
             add(line, "id-missing");
         } else if (id.startsWith("=")) {
@@ -109,7 +109,7 @@ final class RegisterRules {
             add(line, "id-scientific-notation");
         } else if (id.length() == 15) {
             add(line, "id-15-digits");
-        } else if (!id.matches("[0-9]{17}[0-9X]")) {
+        } else if (!id.matches("[0-9]{17}[0-9X]([1-7][1-4])?")) {
             add(line, "id-length");
         } else if (Integer.parseInt(id.substring(10, 12)) > 12) {
             add(line, "id-birth-date");
@@ -117,6 +117,8 @@ final class RegisterRules {
             add(line, "birth-in-future");
         } else if (remainder(id) != 1) {
             add(line, "id-check-digit");
+        } else if (row.get("健康状况").contains("残疾") != (id.length() == 20)) {
+            add(line, "disabled-without-certificate");
         }
     }
 
