@@ -62,7 +62,9 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.forEveryRole().path("list", "relation").filter("asOf", "2022-01-01"))
                 .operation("GET", "/api/household/v1/households", it -> it.list().filter("area", "451481101").filter("type", "1")
                         .filter("exitState", "2").filter("mainCause", "7"))
-                .operation("GET", "/api/household/v1/households/{number}", it -> it.path("number", "ST1"))
+                .operation("GET", "/api/household/v1/households/{number}",
+                        it -> it.path("number", "ST1").filter("asOf", "2021-01-01")
+                                .filter("knownAt", "2025-01-01T00:00:00Z").filter("years", "true"))
                 .operation("POST", "/api/household/v1/person-searches", it -> it.changesNothing()
                         .body("{\"residentId\":\"%s\",\"purpose\":\"stranger\"}".formatted(ID)))
                 .operation("POST", "/api/household/v1/persons/{number}/unmaskings",

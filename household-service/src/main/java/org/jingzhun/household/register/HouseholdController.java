@@ -1,5 +1,7 @@
 package org.jingzhun.household.register;
 
+import java.time.Clock;
+
 import org.jingzhun.starter.access.Area;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.May;
@@ -9,7 +11,6 @@ import org.jingzhun.starter.accesslog.AccessLog;
 import org.jingzhun.starter.accesslog.Opened;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
-import org.jingzhun.starter.web.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +27,19 @@ class HouseholdController {
 
     private final HouseholdList list;
     private final HouseholdQuery households;
+    private final HouseholdThen then;
     private final Sensitivity sensitivity;
     private final AccessLog accesses;
+    private final Clock clock;
 
-    HouseholdController(HouseholdList list, HouseholdQuery households, Sensitivity sensitivity, AccessLog accesses) {
+    HouseholdController(HouseholdList list, HouseholdQuery households, HouseholdThen then, Sensitivity sensitivity,
+            AccessLog accesses, Clock clock) {
         this.list = list;
         this.households = households;
         this.sensitivity = sensitivity;
+        this.then = then;
         this.accesses = accesses;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -52,10 +58,15 @@ class HouseholdController {
     }
 
     @GetMapping("/{number}")
-    ResponseEntity<HouseholdView> one(@PathVariable String number, Scope scope,
+    ResponseEntity<HouseholdView> one(@PathVariable String number, PointInTime when,
+            @RequestParam(defaultValue = "false") boolean years, Scope scope,
             @Permitted("household:read-sensitive") Scope sensitive, Caller caller) {
-        var found = households.find(number, scope, sensitive).orElseThrow(HouseholdNotFound::new);
+        var moment = when.moment(clock);
+        var found = (moment.isPresent()
+                ? then.find(number, moment.get(), years, scope, sensitive)
+                : years ? households.findWithYears(number, scope, sensitive) : households.find(number, scope, sensitive))
+                .orElseThrow(HouseholdNotFound::new);
         accesses.opened(caller, Opened.one("household.opened", found.number(), found.village()));
-        return ResponseEntity.ok().eTag(Version.tag(found.version())).body(found);
+        return ResponseEntity.ok().eTag(found.tag()).body(found);
     }
 }

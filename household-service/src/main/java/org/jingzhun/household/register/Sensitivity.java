@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jingzhun.household.codelist.CodeList;
 import org.jingzhun.household.codelist.CodeLists;
+import org.jingzhun.household.field.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,14 @@ public class Sensitivity {
     /** Whether a risk of return to poverty tells of somebody's illness or disability; sub-kinds as their kind. */
     public boolean riskTellsOfHealth(@Nullable String risk) {
         return risk != null && RISKS_OF_HEALTH.contains(risk.length() > 2 ? risk.substring(0, 2) : risk);
+    }
+
+    /** Whether this value of a field of the household tells of it: a cause of poverty or a risk of falling back. */
+    boolean tellsOfHealth(Field field, @Nullable Object value) {
+        if (!field.isSensitiveByValue() || !(value instanceof String code)) {
+            return false;
+        }
+        return field == Field.MAIN_CAUSE ? tellsOfHealth(code) : riskTellsOfHealth(code);
     }
 
     /** All such causes. */
