@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Codes {
 
     private static final int REMEMBERED = 2_000;
+    private static final int LONGEST = 200;
     private static final String UNKNOWN = "";
 
     private final CodeLists lists;
@@ -40,6 +41,12 @@ final class Codes {
             }
         }
         return code.equals(UNKNOWN) ? null : code;
+    }
+
+    /** The values that a list has on a day, as many as a message can take. */
+    String names(CodeList list, LocalDate day) {
+        var names = String.join("、", lists.names(list, day));
+        return names.length() <= LONGEST ? names : names.substring(0, LONGEST) + "…";
     }
 
     /** Health is a set: 残疾,患有大病. */

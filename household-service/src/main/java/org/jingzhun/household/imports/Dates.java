@@ -14,7 +14,15 @@ final class Dates {
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:\\.\\d+)?");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
+    static final int DAYS_TO_1904 = 1_462;
+
     private Dates() {}
+
+    /** The same in a workbook that may count its days from 1904. */
+    static @Nullable LocalDate parse(String text, boolean from1904) {
+        var date = parse(text);
+        return date != null && from1904 && SERIAL.matcher(text).matches() ? date.plusDays(DAYS_TO_1904) : date;
+    }
 
     /** 2014-01-01, 2014/1/1, 2014年1月1日, 20140101, or the day number that a workbook keeps behind a date; null for anything else. */
     static @Nullable LocalDate parse(String text) {

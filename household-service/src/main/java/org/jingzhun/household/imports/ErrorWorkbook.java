@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jingzhun.household.field.Field;
-import org.jingzhun.household.imports.Headings.Layout;
 import org.jingzhun.household.imports.ImportFindings.RowFinding;
 import org.jingzhun.household.imports.sheet.CellKind;
 import org.jingzhun.household.imports.sheet.Row;
@@ -170,7 +168,7 @@ class ErrorWorkbook {
             var column = 0;
             for (int i = 0; i < layout.titles().size(); i++) {
                 if (isCopied(layout, i)) {
-                    cell(line, column++, row.kind(i), row.text(i));
+                    cell(line, column++, row.kind(i), written(layout, row, i));
                 }
             }
             sheet.value(line, column, row.number());
@@ -179,6 +177,19 @@ class ErrorWorkbook {
                             .collect(Collectors.joining(Character.toString('\n'))));
             if (written % ROWS_BETWEEN_FLUSHES == 0) {
                 flush();
+            }
+        }
+
+        /** The workbook that goes back counts its days from 1900. */
+        private static String written(Layout layout, Row row, int column) {
+            var text = row.text(column);
+            if (!row.isFrom1904() || row.kind(column) != CellKind.NUMBER || !layout.isDay(column)) {
+                return text;
+            }
+            try {
+                return Double.toString(Double.parseDouble(text) + Dates.DAYS_TO_1904);
+            } catch (NumberFormatException e) {
+                return text;
             }
         }
 
@@ -215,7 +226,7 @@ class ErrorWorkbook {
         /** The officer's own row stands beside it: only here the proposed number is written out. */
         private String text(Layout layout, Row row, RowFinding finding) {
             if (finding.code().equals("id-15-digits")) {
-                var old = plain.tight(row.text(layout.column(Field.RESIDENT_ID)));
+                var old = plain.tight(row.text(layout.place(finding.named()).column()));
                 var expected = ResidentId.flaw(old, LocalDate.MAX).map(ResidentId.Flaw::expected).orElse(null);
                 if (expected != null) {
                     return finding.text(locale, List.of(expected));

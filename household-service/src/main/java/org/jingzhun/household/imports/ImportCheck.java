@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -14,8 +15,6 @@ import java.util.function.Consumer;
 import org.jingzhun.household.codelist.CodeLists;
 import org.jingzhun.household.division.Divisions;
 import org.jingzhun.household.field.Field;
-import org.jingzhun.household.imports.Comparison.Range;
-import org.jingzhun.household.imports.Headings.Layout;
 import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.RowSink;
 import org.jingzhun.household.imports.sheet.Table;
@@ -37,6 +36,8 @@ class ImportCheck {
     private final ImportJobs jobs;
     private final ImportFiles files;
     private final StagingTables staging;
+    private final Gathering gathering;
+    private final Refusals refusals;
     private final Comparison comparison;
     private final Divisions divisions;
     private final CodeLists codeLists;
@@ -46,11 +47,14 @@ class ImportCheck {
     private final Clock clock;
     private final MemberRules rules = new MemberRules(Thresholds.shipped());
 
-    ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, Comparison comparison, Divisions divisions,
+    ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, Gathering gathering, Refusals refusals,
+            Comparison comparison, Divisions divisions,
             CodeLists codeLists, Transactions transactions, Audit audit, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.files = files;
         this.staging = staging;
+        this.gathering = gathering;
+        this.refusals = refusals;
         this.comparison = comparison;
         this.divisions = divisions;
         this.codeLists = codeLists;
@@ -72,17 +76,17 @@ class ImportCheck {
     }
 
     private void compare(ImportJob job, String worker, Reading reading) {
-        if (reading.loading.repeatedPersons) {
+        if (reading.loading().repeatedPersons) {
             transactions.inOne(
-                    () -> comparison.refuseRepeated(job, "resident_id_digest", "id-twice-in-file", Field.RESIDENT_ID));
+                    () -> refusals.repeated(job, "resident_id_digest", "id-twice-in-file", Field.RESIDENT_ID));
         }
-        if (reading.loading.repeatedNumbers) {
+        if (reading.loading().repeatedNumbers) {
             transactions.inOne(
-                    () -> comparison.refuseRepeated(job, "person_number", "person-number-twice-in-file", Field.PERSON_NUMBER));
+                    () -> refusals.repeated(job, "person_number", "person-number-twice-in-file", Field.PERSON_NUMBER));
         }
         var households = reading.households;
         jobs.enter(job.id(), worker, ImportPhase.COMPARING, 0, households);
-        each(job, reading, comparison::gather);
+        each(job, reading, gathering::gather);
         staging.refreshStatistics();
         each(job, reading, range -> {
             comparison.compare(range);
@@ -93,9 +97,11 @@ class ImportCheck {
     }
 
     private void each(ImportJob job, Reading reading, Consumer<Range> work) {
+        var layout = reading.layout();
+        var columns = new RegisterColumns(layout.told());
         for (int from = 0; from < reading.households; from += settings.householdsPerStep()) {
             var to = Math.min(reading.households, from + settings.householdsPerStep()) - 1;
-            var range = new Range(job, reading.template(), from, to);
+            var range = new Range(job, layout.template(), columns, from, to);
             transactions.inOne(() -> work.accept(range));
         }
     }
@@ -118,7 +124,7 @@ class ImportCheck {
         private final ImportJob job;
         private final String worker;
         private final Table table;
-        private final StagingTables.Loading loading;
+        private StagingTables.@Nullable Loading loading;
         private final Fingerprints householdNumbers = new Fingerprints();
         private final List<Row> first = new ArrayList<>();
         private final ExecutorService loader = Executors
@@ -134,14 +140,18 @@ class ImportCheck {
             this.job = job;
             this.worker = worker;
             this.table = Table.open(files.open(job), settings.limits());
-            this.loading = new StagingTables.Loading(job.id());
+
         }
 
-        Template template() {
+        StagingTables.Loading loading() {
+            return Objects.requireNonNull(loading);
+        }
+
+        Layout layout() {
             if (layout == null) {
                 throw new UnreadableFile("no-rows");
             }
-            return layout.template();
+            return layout;
         }
 
         void readAll() {
@@ -190,8 +200,10 @@ class ImportCheck {
                 noHeadings = true;
             } else {
                 layout = found;
-                jobs.recognised(job.id(), worker, found.template());
-                reader = new RowReader(found, job.dataYear(), LocalDate.now(clock), new Places(divisions, job.area()),
+                loading = new StagingTables.Loading(job.id(), found.told());
+                jobs.recognised(job.id(), worker, found);
+                reader = new RowReader(found, job.dataYear(), LocalDate.now(clock),
+                        new Places(divisions, job.area(), LocalDate.now(clock)),
                         new Codes(codeLists), rules, first.getFirst());
                 first.stream().filter(row -> row.number() > found.rows()).forEach(this::data);
             }
@@ -222,12 +234,13 @@ class ImportCheck {
                 return;
             }
             var full = batch;
+            var into = loading();
             var done = reader.rows();
             var total = Math.max(done, (int) Math.min(Integer.MAX_VALUE, done / Math.max(0.0001, table.fraction())));
             batch = new ArrayList<>(settings.rowsPerBatch());
             pending = CompletableFuture.runAsync(() -> transactions.inOne(() -> {
                 jobs.progress(job.id(), worker, done, total);
-                staging.load(loading, full);
+                staging.load(into, full);
             }), loader);
         }
 

@@ -30,7 +30,8 @@ class ImportFindings {
             return FindingTexts.text(code, named(), with, locale);
         }
 
-        private Field named() {
+        /** The field that it blames. */
+        Field named() {
             for (var candidate : Field.values()) {
                 if (candidate.key().equals(field)) {
                     return candidate;

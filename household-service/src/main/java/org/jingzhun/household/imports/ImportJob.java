@@ -1,7 +1,10 @@
 package org.jingzhun.household.imports;
 
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
 
+import org.jingzhun.household.template.Template;
 import org.jingzhun.starter.access.CodeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +15,29 @@ record ImportJob(long id, String number, String account, String area, String cou
         int newRows, int changedRows, int unchangedRows, int refusedRows, int normalisedCells, int sensitiveHouseholds,
         int nextHousehold, int lastHousehold, @Nullable String problem, @Nullable String problemArguments,
         @Nullable String committer, int version, LocalDateTime createdAt, LocalDateTime changedAt,
-        @Nullable LocalDateTime finishedAt, @Nullable LocalDateTime fileDeletedAt) {
+        @Nullable LocalDateTime finishedAt, @Nullable LocalDateTime fileDeletedAt, @Nullable String fields, int conflictingRows,
+        int newerRows, @Nullable Decision decision) {
 
     static final String COLUMNS = """
             id, number, account, area, county, data_year, file_name, commit_mode, state, phase, template, size, upload,
             stored_upload, done, total, rate_since, rate_from, total_rows, new_rows, changed_rows, unchanged_rows, refused_rows,
             normalised_cells, sensitive_households, next_household, last_household, problem, problem_arguments, committer,
-            version, created_at, changed_at, finished_at, file_deleted_at
+            version, created_at, changed_at, finished_at, file_deleted_at, fields, conflicting_rows, newer_rows,
+            decision
             """;
 
     CodeRange range() {
         return CodeRange.under(area);
+    }
+
+    /** What the file speaks of. */
+    RegisterColumns columns() {
+        return new RegisterColumns(fields == null ? Set.of() : RegisterColumns.parse(List.of(fields.split(","))));
+    }
+
+    /** Something contradicts the register, and nobody has said yet what holds. */
+    boolean needsDecision() {
+        return conflictingRows > 0 && decision == null;
     }
 
     /** Head or type of known households would change, which the uploader may not order himself. */

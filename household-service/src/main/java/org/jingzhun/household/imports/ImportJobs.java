@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.sheet.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +90,8 @@ class ImportJobs {
 
     void startChecking(long id, String worker) {
         changed(jdbc.sql("""
-                update import_job set state = 'CHECKING', phase = 'READING', template = null, done = 0, total = 0, rate_since = :now,
+                update import_job set state = 'CHECKING', phase = 'READING', template = null, fields = null, decision = null, done = 0,
+                       total = 0, rate_since = :now,
                        rate_from = 0, normalised_cells = 0, version = version + 1, changed_at = :now
                  where id = :id and worker = :worker and state in ('UPLOADED', 'CHECKING')
                 """).param("now", now()).param("id", id).param("worker", worker).update());
@@ -111,9 +114,10 @@ class ImportJobs {
                 .update());
     }
 
-    void recognised(long id, String worker, Template template) {
-        changed(jdbc.sql("update import_job set template = ? where id = ? and worker = ? and state = 'CHECKING'")
-                .param(template.name()).param(id).param(worker).update());
+    void recognised(long id, String worker, Layout layout) {
+        changed(jdbc.sql("update import_job set template = ?, fields = ? where id = ? and worker = ? and state = 'CHECKING'")
+                .param(layout.template().name()).param(layout.told().stream().map(Field::key).collect(Collectors.joining(",")))
+                .param(id).param(worker).update());
     }
 
     void read(long id, String worker, int normalisedCells, int lastHousehold) {
@@ -126,24 +130,27 @@ class ImportJobs {
     void count(long id, String worker, Comparison.Counts counts) {
         changed(jdbc.sql("""
                 update import_job set total_rows = :total, new_rows = :new, changed_rows = :changed, unchanged_rows = :unchanged,
-                       refused_rows = :refused, sensitive_households = :sensitive, version = version + 1
+                       refused_rows = :refused, conflicting_rows = :conflicting, newer_rows = :newer,
+                       sensitive_households = :sensitive, version = version + 1
                  where id = :id and worker = :worker and state in ('CHECKING', 'COMMITTING')
                 """).param("total", counts.totalRows()).param("new", counts.newRows()).param("changed", counts.changedRows())
                 .param("unchanged", counts.unchangedRows()).param("refused", counts.refusedRows())
+                .param("conflicting", counts.conflictingRows()).param("newer", counts.newerRows())
                 .param("sensitive", counts.sensitiveHouseholds()).param("id", id).param("worker", worker).update());
     }
 
-    /** The check is over; where the commit was ordered with the file and nobody else has to look, it begins at once. */
+    /** The check is over; where the commit was ordered with the file and nobody else has to look or decide, it begins at once. */
     void checked(long id, String worker) {
         changed(jdbc.sql("""
-                update import_job set state = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, 'COMMITTING', 'CHECKED'),
-                       phase = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, 'QUEUED', 'WAITING_FOR_DECISION'),
-                       committer = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, account, null),
-                       done = if(commit_mode = 'WHEN_CHECKED' and sensitive_households = 0, 0, total_rows), total = total_rows,
-                       problem = if(sensitive_households > 0, 'second-officer-required', null), problem_arguments = null,
+                update import_job set state = if(%1$s, 'COMMITTING', 'CHECKED'),
+                       phase = if(%1$s, 'QUEUED', 'WAITING_FOR_DECISION'), committer = if(%1$s, account, null),
+                       done = if(%1$s, 0, total_rows), total = total_rows,
+                       problem = case when conflicting_rows > 0 then 'import-needs-decision'
+                                      when sensitive_households > 0 then 'second-officer-required' end, problem_arguments = null,
                        rate_since = :now, rate_from = 0, version = version + 1, changed_at = :now
                  where id = :id and worker = :worker and state = 'CHECKING'
-                """).param("now", now()).param("id", id).param("worker", worker).update());
+                """.formatted("commit_mode = 'WHEN_CHECKED' and sensitive_households = 0 and conflicting_rows = 0"))
+                .param("now", now()).param("id", id).param("worker", worker).update());
     }
 
     /** Orders the commit; false where the import is not in a state for it. */

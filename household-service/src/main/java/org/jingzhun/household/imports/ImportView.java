@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jingzhun.household.template.Template;
 import org.jingzhun.starter.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +22,8 @@ record ImportView(String id, ImportState state, ImportPhase phase, String fileNa
         @Nullable JobProblem problem) {
 
     /** Rows by what happens to them; and cells that were brought into one form, and households whose head or type would change. */
-    record Counts(int rows, @JsonProperty("new") int created, int changed, int unchanged, int refused, int normalisedCells,
+    record Counts(int rows, @JsonProperty("new") int created, int changed, int unchanged, int refused, int conflicting,
+            int registerNewer, int normalisedCells,
             int sensitiveHouseholds) {}
 
     /** Why the file as a whole is not in, in the form of an error's answer. */
@@ -40,6 +42,7 @@ record ImportView(String id, ImportState state, ImportPhase phase, String fileNa
                 job.template(), job.done(), job.total(), rate,
                 rate == null || rate == 0 ? null : Math.max(0, job.total() - job.done()) / rate,
                 new Counts(job.totalRows(), job.newRows(), job.changedRows(), job.unchangedRows(), job.refusedRows(),
+                        job.conflictingRows(), job.newerRows(),
                         job.normalisedCells(), job.sensitiveHouseholds()),
                 job.needsSecondOfficer(), job.storedUpload() != null && job.fileDeletedAt() == null,
                 job.createdAt().atOffset(ZoneOffset.UTC),

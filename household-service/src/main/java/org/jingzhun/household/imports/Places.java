@@ -19,11 +19,13 @@ final class Places {
 
     private final Divisions divisions;
     private final String area;
+    private final LocalDate today;
     private final Map<Named, Place> known = new HashMap<>();
 
-    Places(Divisions divisions, String area) {
+    Places(Divisions divisions, String area, LocalDate today) {
         this.divisions = divisions;
         this.area = area;
+        this.today = today;
     }
 
     /** A village by its present code, or what is wrong with it. */
@@ -47,10 +49,24 @@ final class Places {
         if (named.village.isEmpty() || named.county.isEmpty() || named.township.isEmpty()) {
             return new Place(null, new Finding("village-unknown", Field.VILLAGE), false);
         }
+        var unknown = new Place(null, new Finding("village-unknown", Field.VILLAGE), false);
+        var best = unknown;
+        // codes and names change within a year, and some lists of an earlier year are written with those of today
+        for (var day : List.of(named.on, named.on.withDayOfYear(1), today)) {
+            var found = look(named, day);
+            if (found.village() != null) {
+                return found;
+            }
+            best = best.equals(unknown) ? found : best;
+        }
+        return best;
+    }
+
+    private Place look(Named named, LocalDate on) {
         Place best = new Place(null, new Finding("village-unknown", Field.VILLAGE), false);
-        for (var county : counties(named)) {
-            var village = divisions.village(county.prefix(), named.township, named.village, named.on).map(divisions::current);
-            var declared = area.substring(0, 6);
+        var declared = area.substring(0, 6);
+        for (var county : counties(named.county, on)) {
+            var village = divisions.village(county.prefix(), named.township, named.village, on).map(divisions::current);
             if (village.isEmpty()) {
                 continue;
             }
@@ -66,10 +82,10 @@ final class Places {
         return best;
     }
 
-    private List<Division> counties(Named named) {
-        var byName = divisions.named(Level.COUNTY, "", named.county, named.on);
+    private List<Division> counties(String county, LocalDate on) {
+        var byName = divisions.named(Level.COUNTY, "", county, on);
         return byName.isEmpty()
-                ? divisions.find(named.county, named.on).stream().filter(it -> it.level() == Level.COUNTY).toList()
+                ? divisions.find(county, on).stream().filter(it -> it.level() == Level.COUNTY).toList()
                 : byName;
     }
 }

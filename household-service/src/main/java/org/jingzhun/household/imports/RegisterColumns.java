@@ -1,67 +1,112 @@
 package org.jingzhun.household.imports;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
+import org.jingzhun.household.field.Field;
+import org.jingzhun.household.field.Holder;
+import org.jingzhun.household.field.Shape;
 
 /**
- * Which columns of the register a list speaks of. What a list does not have, an import leaves as it is; what it has and leaves
- * empty becomes empty.
- *
- * @param person compared and written
- * @param personSecrets ciphertexts that are written with their digests, and cannot be compared
+ * Which columns of the register a file speaks of. What it does not have, an import leaves as it is; what it has and leaves empty becomes
+ * empty.
  */
-record RegisterColumns(List<String> person, List<String> personSecrets, List<String> household, List<String> householdSecrets) {
+record RegisterColumns(Set<Field> told) {
 
-    private static final List<String> PERSON = List.of("name", "sex", "birth_date", "document_kind", "phone_digest", "ethnicity",
-            "education", "school_status", "health", "labour", "work_months", "serious_illness_insurance");
-    private static final List<String> HOUSEHOLD = List.of("hamlet", "main_cause", "phone_digest", "dangerous_house", "safe_water",
-            "income_per_head");
-
-    static RegisterColumns of(Template template) {
-        return switch (template) {
-            case LIST_B -> new RegisterColumns(and(PERSON, "work_place"), List.of("resident_id", "phone"),
-                    and(HOUSEHOLD, "poor_kind", "exit_state", "water_difficulty"), List.of("phone"));
-            case LIST_C -> new RegisterColumns(and(PERSON, "identified_on"), List.of("resident_id", "phone"),
-                    and(HOUSEHOLD, "type", "monitored_kind", "first_identified_on", "risk_identified_on", "risk_eliminated",
-                            "risk_eliminated_on"),
-                    List.of("phone"));
-        };
+    /** The fields of a table that the file tells, with those that follow from them. */
+    List<Field> of(Holder holder) {
+        return Field.of(holder).stream().filter(this::isTold).toList();
     }
 
-    private static List<String> and(List<String> common, String... more) {
-        return Stream.concat(common.stream(), Stream.of(more)).toList();
+    boolean tells(Holder holder) {
+        return !of(holder).isEmpty();
     }
 
-    List<String> personWritten() {
-        return Stream.concat(person.stream(), personSecrets.stream()).toList();
+    private boolean isTold(Field field) {
+        return told.contains(field) || (field.isDerived() && told.contains(Field.RESIDENT_ID));
     }
 
-    List<String> householdWritten() {
-        return Stream.concat(household.stream(), householdSecrets.stream()).toList();
+    /** All columns of a table that are written: a phone with its digest; a resident ID's never changes by a file. */
+    List<String> written(Holder holder) {
+        var columns = new ArrayList<String>();
+        for (var field : of(holder)) {
+            columns.add(field.column());
+            if (field.kind() == Shape.Kind.PHONE) {
+                columns.add(digest(field.column()));
+            }
+        }
+        return columns;
     }
 
-    /** True where a person of the register (p) differs from the row (r). */
-    String personDiffers(String register) {
-        return differs(person, register, "r");
-    }
-
-    String householdDiffers(String register) {
-        return differs(household, register, "hh") + " or not (" + register + ".data_year <=> :dataYear)";
-    }
-
-    private static String differs(List<String> columns, String register, String staged) {
-        return columns.stream().map(column -> column.equals("name") || column.equals("hamlet")
-                ? "not (cast(%s.%s as binary) <=> cast(%s.%s as binary))".formatted(register, column, staged, column) // to the letter
-                : "not (%s.%s <=> %s.%s)".formatted(register, column, staged, column)).collect(Collectors.joining(" or "));
-    }
-
-    static String assignments(List<String> columns, String register, String staged) {
-        return columns.stream().map(column -> "%s.%s = %s.%s".formatted(register, column, staged, column))
+    /** The same with the names that they have among the rows of the file. */
+    String staged(Holder holder, String alias) {
+        return written(holder).stream().map(column -> alias + "." + (alias.equals("r") ? inRow(holder, column) : column))
                 .collect(Collectors.joining(", "));
     }
 
-    static String listed(List<String> columns, String table) {
-        return columns.stream().map(column -> table.isEmpty() ? column : table + "." + column).collect(Collectors.joining(", "));
+    String assignments(Holder holder, String register, String alias) {
+        return written(holder).stream()
+                .map(column -> register + "." + column + " = " + alias + "."
+                        + (alias.equals("r") ? inRow(holder, column) : column))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** True where a row of the register differs from what the file has. */
+    String differs(Holder holder, String register, String alias) {
+        var fields = compared(holder);
+        return fields.isEmpty()
+                ? "false"
+                : fields.stream().map(field -> differs(field, register, alias)).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** The fields whose values are compared: a resident ID is what a person is found by. */
+    List<Field> compared(Holder holder) {
+        return of(holder).stream().filter(field -> field.kind() != Shape.Kind.DOCUMENT).toList();
+    }
+
+    /** True where one field differs. */
+    static String differs(Field field, String register, String alias) {
+        return unequal(field, register + "." + compared(field), alias + "." + staged(field, alias));
+    }
+
+    /** Texts to the letter, for the collation knows no case. */
+    private static String unequal(Field field, String one, String other) {
+        return field.kind() == Shape.Kind.TEXT
+                ? "not (cast(%s as binary) <=> cast(%s as binary))".formatted(one, other)
+                : "not (%s <=> %s)".formatted(one, other);
+    }
+
+    /** True where a field has changed in the register since. */
+    static String changed(Field field, String before, String now) {
+        return unequal(field, before + "." + compared(field), now + "." + compared(field));
+    }
+
+    /** The column that tells whether a field differs: of a cipher, its digest. */
+    static String compared(Field field) {
+        return field.isEncrypted() ? digest(field.column()) : field.column();
+    }
+
+    /** The same among the rows or the households of the file. */
+    static String staged(Field field, String alias) {
+        return alias.equals("r") ? inRow(field.holder(), compared(field)) : compared(field);
+    }
+
+    static String digest(String cipher) {
+        return cipher + "_digest";
+    }
+
+    /** A person and his household may both have a phone in a row. */
+    static String inRow(Holder holder, String column) {
+        return holder == Holder.HOUSEHOLD && column.startsWith("phone") ? "household_" + column : column;
+    }
+
+    static Set<Field> parse(Collection<String> keys) {
+        var fields = EnumSet.noneOf(Field.class);
+        keys.forEach(key -> Field.of(key).ifPresent(fields::add));
+        return fields;
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 
 import com.mysql.cj.jdbc.JdbcStatement;
+import org.jingzhun.household.field.Field;
 import org.jingzhun.household.rules.Finding;
 import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
@@ -21,18 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StagingTables {
 
-    private static final String LOAD_ROWS = """
-            load data local infile 'rows' into table import_row character set utf8mb4
-            (import_id, household_seq, row_no, refused, change_kind, household_number, person_number, name, sex, birth_date,
-             document_kind, @resident_id, @resident_id_digest, @phone, @phone_digest, ethnicity, education, school_status, health,
-             labour, work_place, work_months, serious_illness_insurance, identified_on, relation, village, hamlet, stated_members,
-             type, poor_kind, exit_state, main_cause, @household_phone, @household_phone_digest, dangerous_house, safe_water,
-             water_difficulty, income_per_head, monitored_kind, first_identified_on, risk_identified_on, risk_eliminated,
-             risk_eliminated_on, data_date)
-            set resident_id = unhex(@resident_id), resident_id_digest = unhex(@resident_id_digest), phone = unhex(@phone),
-                phone_digest = unhex(@phone_digest), household_phone = unhex(@household_phone),
-                household_phone_digest = unhex(@household_phone_digest)
-            """;
     private static final String LOAD_FINDINGS = """
             load data local infile 'findings' ignore into table import_finding character set utf8mb4
             (import_id, row_no, code, field, household_seq, household_number, arguments)
@@ -54,6 +44,7 @@ class StagingTables {
     static final class Loading {
 
         final long importId;
+        final StagingColumns columns;
         final TabbedText rows = new TabbedText();
         final TabbedText findings = new TabbedText();
         final Fingerprints persons = new Fingerprints();
@@ -65,8 +56,24 @@ class StagingTables {
         private byte @Nullable [] lastPhoneDigest;
         private int lastPhoneHousehold = -1;
 
-        Loading(long importId) {
+        /** Many a member has the phone of his household. */
+        private byte[] digest(String phone, Digests digests) {
+            var known = lastPhoneDigest;
+            return known != null && phone.equals(lastPhone) ? known : digests.of("phone", phone);
+        }
+
+        /** Whether a household's phone is to be encrypted: once for the rows that follow each other. */
+        private boolean isNew(String phone, int household, byte[] digest) {
+            var known = phone.equals(lastPhone) && lastPhoneHousehold == household;
+            lastPhone = phone;
+            lastPhoneDigest = digest;
+            lastPhoneHousehold = household;
+            return !known;
+        }
+
+        Loading(long importId, Set<Field> told) {
             this.importId = importId;
+            this.columns = StagingColumns.of(told);
         }
     }
 
@@ -80,7 +87,7 @@ class StagingTables {
         for (int i = 0; i < rows.size(); i++) {
             write(loading, rows.get(i), ids.get(i));
         }
-        send(LOAD_ROWS, loading.rows);
+        send(loading.columns.statement(), loading.rows);
         send(LOAD_FINDINGS, loading.findings);
     }
 
@@ -125,41 +132,51 @@ class StagingTables {
         }
         var person = row.personNumber;
         var encrypted = id == null || person == null || row.document == null || row.isRefused()
-                ? null
-                : cipher.encrypt(row.document, "person.resident_id", person);
-        var phone = row.phone == null || person == null || row.isRefused() ? null : row.phone;
-        var householdPhone = row.householdPhone == null || row.householdNumber == null ? null : row.householdPhone;
-        if (householdPhone != null && !householdPhone.equals(loading.lastPhone)) {
-            loading.lastPhone = householdPhone;
-            loading.lastPhoneDigest = digests.of("phone", householdPhone);
-            loading.lastPhoneHousehold = -1;
-        }
-        // one ciphertext for the rows of a household that follow each other is enough
-        var householdCipher = householdPhone == null || row.householdNumber == null
-                || loading.lastPhoneHousehold == row.householdSeq
+                || loading.columns.hasNameToFind()
                         ? null
-                        : cipher.encrypt(householdPhone, "household.phone", row.householdNumber);
-        if (householdCipher != null) {
-            loading.lastPhoneHousehold = row.householdSeq;
+                        : cipher.encrypt(row.document, "person.resident_id", person);
+        var line = loading.rows;
+        line.number(loading.importId).number(row.householdSeq).number(row.rowNumber).flag(row.isRefused())
+                .number(NEW_PERSON_AND_MEMBERSHIP).text(row.householdNumber).text(person).text(row.village).number(row.members)
+                .date(row.effectiveOn).text(row.headName)
+                .binary(row.headDocument == null ? null : digests.of("resident-id", row.headDocument.substring(0, 18)))
+                .binary(encrypted).binary(id);
+        if (loading.columns.hasNameToFind()) {
+            line.text(row.text(Field.NAME));
         }
-        loading.rows.number(loading.importId).number(row.householdSeq).number(row.rowNumber).flag(row.isRefused())
-                .number(NEW_PERSON_AND_MEMBERSHIP).text(row.householdNumber).text(person).text(row.name).text(row.sex)
-                .date(row.birthDate).text(row.documentKind).binary(encrypted).binary(id)
-                .binary(phone == null || person == null ? null : cipher.encrypt(phone, "person.phone", person))
-                .binary(phone == null
-                        ? null
-                        : phone.equals(loading.lastPhone) ? loading.lastPhoneDigest : digests.of("phone", phone))
-                .text(row.ethnicity).text(row.education).text(row.schoolStatus).text(row.health).text(row.labour)
-                .text(row.workPlace).number(row.workMonths).flag(row.seriousIllnessInsurance).date(row.identifiedOn)
-                .text(row.relation).text(row.village).text(row.hamlet).number(row.members).text(row.type).text(row.poorKind)
-                .text(row.exitState).text(row.mainCause)
-                .binary(householdCipher)
-                .binary(householdPhone == null ? null : loading.lastPhoneDigest).flag(row.dangerousHouse).flag(row.safeWater)
-                .flag(row.waterDifficulty).amount(row.incomePerHead).text(row.monitoredKind).date(row.firstIdentifiedOn)
-                .date(row.riskIdentifiedOn).flag(row.riskEliminated).date(row.riskEliminatedOn).date(row.dataDate).endLine();
+        for (var field : loading.columns.phones()) {
+            if (field == Field.PHONE) {
+                writePhone(loading, row, person);
+            } else {
+                writeHouseholdPhone(loading, row);
+            }
+        }
+        loading.columns.plain().forEach(field -> line.value(row.values.get(field)));
+        line.endLine();
         for (var finding : row.findings) {
             write(loading, row.rowNumber, row.householdSeq, row.householdNumber, finding);
         }
+    }
+
+    private void writePhone(Loading loading, StagedRow row, @Nullable String person) {
+        var phone = person == null || row.isRefused() ? null : row.text(Field.PHONE);
+        if (phone == null || person == null) {
+            loading.rows.binary(null).binary(null);
+        } else {
+            loading.rows.binary(cipher.encrypt(phone, "person.phone", person)).binary(loading.digest(phone, digests));
+        }
+    }
+
+    private void writeHouseholdPhone(Loading loading, StagedRow row) {
+        var phone = row.text(Field.HOUSEHOLD_PHONE);
+        var number = row.householdNumber;
+        if (phone == null || number == null) {
+            loading.rows.binary(null).binary(null);
+            return;
+        }
+        var digest = loading.digest(phone, digests);
+        var encrypted = loading.isNew(phone, row.householdSeq, digest) ? cipher.encrypt(phone, "household.phone", number) : null;
+        loading.rows.binary(encrypted).binary(digest);
     }
 
     private static void write(Loading loading, int rowNumber, int householdSeq, @Nullable String household,

@@ -85,6 +85,16 @@ final class TabbedText {
         return value == null ? nothing() : text(value.toString());
     }
 
+    /** What a field has, by its kind. */
+    TabbedText value(@Nullable Object value) {
+        return switch (value) {
+            case null -> nothing();
+            case Boolean flag -> flag(flag);
+            case BigDecimal amount -> amount(amount);
+            default -> text(value.toString()); // texts, whole numbers and days
+        };
+    }
+
     /** As hexadecimal digits: the statement turns them back. */
     TabbedText binary(byte @Nullable [] value) {
         if (value == null) {

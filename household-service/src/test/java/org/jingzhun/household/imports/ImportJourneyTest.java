@@ -105,7 +105,10 @@ class ImportJourneyTest {
                 .list()).containsExactly("3|2014-01-01|2");
 
         var older = imports.run(Api.COUNTY, xlsx(B, rows), 2019, "WHEN_CHECKED");
-        assertCounts(older, 27, 0, 0, 0, 27);
+        assertCounts(older, 27, 0, 0, 18, 0);
+        assertThat(older.path("counts").path("registerNewer").asInt()).isEqualTo(9);
+        assertThat(jdbc.sql("select distinct income_per_head from household").query(String.class).list())
+                .containsExactly("9800.00");
     }
 
     @Test

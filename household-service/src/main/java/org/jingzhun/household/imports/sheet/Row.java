@@ -7,6 +7,7 @@ public final class Row {
 
     private int number;
     private int width;
+    private boolean from1904;
     private String[] texts = new String[64];
     private CellKind[] kinds = new CellKind[64];
 
@@ -41,6 +42,15 @@ public final class Row {
         return number;
     }
 
+    /** Whether its workbook counts days from 1904, as those of old Macintoshes do. */
+    public boolean isFrom1904() {
+        return from1904;
+    }
+
+    void countFrom1904() {
+        from1904 = true;
+    }
+
     public int width() {
         return width;
     }
@@ -66,6 +76,7 @@ public final class Row {
         var copy = new Row();
         copy.number = number;
         copy.width = width;
+        copy.from1904 = from1904;
         copy.texts = texts.clone();
         copy.kinds = kinds.clone();
         return copy;

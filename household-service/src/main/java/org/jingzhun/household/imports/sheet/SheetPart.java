@@ -17,11 +17,14 @@ final class SheetPart {
     private int rowNumber;
     private int column;
 
-    SheetPart(XMLStreamReader xml, SharedStrings strings, ReadingLimits limits, RowSink sink) {
+    SheetPart(XMLStreamReader xml, SharedStrings strings, ReadingLimits limits, RowSink sink, boolean from1904) {
         this.xml = xml;
         this.strings = strings;
         this.limits = limits;
         this.sink = sink;
+        if (from1904) {
+            row.countFrom1904();
+        }
     }
 
     void read() throws XMLStreamException {

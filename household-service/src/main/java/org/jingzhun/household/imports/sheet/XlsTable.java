@@ -15,6 +15,7 @@ import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
+import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
@@ -90,6 +91,7 @@ final class XlsTable extends Table {
                 case BoundSheetRecord bound -> sheets.add(bound);
                 case SSTRecord shared -> strings = shared;
                 case BOFRecord start when start.getType() == BOFRecord.TYPE_WORKSHEET -> startSheet();
+                case DateWindow1904Record window when window.getWindowing() == 1 -> row.countFrom1904();
                 case EOFRecord end -> endRow();
                 case StringRecord text when waitingForText != null -> {
                     cell(waitingForText, CellKind.FORMULA, text.getString());

@@ -35,6 +35,7 @@ final class XlsxTable extends Table {
     private final ReadingLimits limits;
     private volatile long packedRead;
     private volatile long packedTotal = 1;
+    private boolean from1904;
 
     XlsxTable(StoredContent content, ReadingLimits limits) {
         this.content = content;
@@ -60,7 +61,7 @@ final class XlsxTable extends Table {
             for (var sheet : sheets(archive)) {
                 if (sink.startSheet(sheet.name())) {
                     try (var part = part(archive, sheet.path(), true)) {
-                        new SheetPart(XML.createXMLStreamReader(part), strings, limits, sink).read();
+                        new SheetPart(XML.createXMLStreamReader(part), strings, limits, sink, from1904).read();
                     }
                 }
             }
@@ -84,6 +85,9 @@ final class XlsxTable extends Table {
         });
         var sheets = new ArrayList<Sheet>();
         elements(archive, workbook, (name, attributes) -> {
+            if (name.equals("workbookPr")) {
+                from1904 = List.of("1", "true").contains(attributes.getOrDefault("date1904", ""));
+            }
             var path = targets.get(attributes.getOrDefault("id", ""));
             if (name.equals("sheet") && path != null && attributes.getOrDefault("state", "visible").equals("visible")) {
                 sheets.add(new Sheet(attributes.getOrDefault("name", ""), path));

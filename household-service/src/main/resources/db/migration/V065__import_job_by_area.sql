@@ -1,0 +1,1 @@
+create index import_job_by_area on import_job (area, id);
