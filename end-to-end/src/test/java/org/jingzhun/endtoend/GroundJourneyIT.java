@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -86,7 +88,7 @@ class GroundJourneyIT {
 
     @Test
     @Order(4)
-    void aCorrectionOfTheHouseholdTypeNeedsASecondOfficer() {
+    void aChangeOfTheHouseholdTypeNeedsASecondOfficer() {
         var number = firstHousehold();
         var first = new Browser(suite.url()).signIn("county", suite.secret("DEMO_PASSWORD"));
         var second = new Browser(suite.url()).signIn("county2", suite.secret("DEMO_PASSWORD"));
@@ -94,15 +96,15 @@ class GroundJourneyIT {
         var before = household.json().path("type").asString();
         var wanted = "2".equals(before) ? "1" : "2"; // escaped 脱贫户, unstable 脱贫不稳定户
 
-        var entered = first.change("POST", REGISTER + "/corrections",
-                Map.of("household", number, "field", "type", "value", wanted,
-                        "reason", "入户核实", "evidence", "2026年核实表第3页"),
+        var entered = first.change("POST", REGISTER + "/changes",
+                Map.of("action", "change-type", "household", number, "effectiveOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
+                        "values", Map.of("type", wanted), "reason", "入户核实", "evidence", "2026年核实表第3页"),
                 Map.of("If-Match", household.header("ETag"), "Idempotency-Key", UUID.randomUUID().toString())).must(201);
-        var correction = java.net.URI.create(entered.header("Location")).getPath();
+        var change = java.net.URI.create(entered.header("Location")).getPath();
 
         assertThat(entered.json().path("state").asString()).isEqualTo("PENDING");
-        assertThat(first.change("PUT", correction + "/approval", Map.of(), Map.of()).status()).isEqualTo(422);
-        assertThat(second.change("PUT", correction + "/approval", Map.of(), Map.of()).must(200).json().path("state").asString())
+        assertThat(first.change("PUT", change + "/approval", Map.of(), Map.of()).status()).isEqualTo(422);
+        assertThat(second.change("PUT", change + "/approval", Map.of(), Map.of()).must(200).json().path("state").asString())
                 .isEqualTo("APPLIED");
         assertThat(first.open(REGISTER + "/households/" + number).header("ETag")).isNotEqualTo(household.header("ETag"));
     }

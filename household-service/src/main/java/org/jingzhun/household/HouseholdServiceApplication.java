@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The service that keeps the register of households. */
 @SpringBootApplication
-@OpenAPIDefinition(info = @Info(title = "household-service", version = "v1", description = "The register of rural households: divisions, code lists, households, persons, imports, corrections"))
+@OpenAPIDefinition(info = @Info(title = "household-service", version = "v1", description = "The register of rural households: divisions, code lists, households, persons, imports, changes"))
 public class HouseholdServiceApplication {
 
     /** Starts the service. */

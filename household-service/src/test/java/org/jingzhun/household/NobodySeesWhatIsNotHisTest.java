@@ -16,7 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NobodySeesWhatIsNotHisTest {
 
     private static final String KEY = "stranger-0001";
-    private static final String CORRECTION = "{\"household\":\"ST1\",\"field\":\"type\",\"value\":\"2\",\"reason\":\"stranger\"}";
+    private static final String CHANGE = """
+            {"action":"change-type","household":"ST1","effectiveOn":"2024-01-01","values":{"type":"2"},"reason":"stranger","evidence":"none"}
+            """;
+    private static final String RULE = "{\"area\":\"451481\",\"matter\":\"add-member:03\",\"validFrom\":\"2020-01-01\",\"validTo\":\"2020-02-01\",\"source\":\"stranger\"}";
+    private static final String WINDOW = "{\"year\":2020,\"area\":\"451481\",\"matters\":[\"add-member:07\"],\"opensOn\":\"2020-01-01\",\"closesOn\":\"2020-02-01\",\"source\":\"stranger\"}";
+    private static final String END = "{\"on\":\"2999-01-01\"}";
     private static final String IMPORT = "{\"fileName\":\"stranger.csv\",\"area\":\"451481\",\"dataYear\":2019,\"commit\":\"MANUAL\"}";
     private static final String PHONE = "13900139071";
     private static final String ID = Givens.residentId("451481", "19690909", 71);
@@ -38,8 +43,10 @@ class NobodySeesWhatIsNotHisTest {
         givens.household("ST1", "451481101201", Map.of());
         givens.member("ST1", "ST1-1", "凌无双", ID, "01", givens.phone("ST1-1", PHONE));
         var tag = api.get(Api.COUNTY, "/households/ST1").etag().orElseThrow();
-        var correction = api.post(Api.COUNTY, "/corrections", CORRECTION, "Idempotency-Key", KEY, "If-Match", tag).json()
-                .path("id").asString();
+        var change = api.post(Api.COUNTY, "/changes", CHANGE, "Idempotency-Key", KEY, "If-Match", tag).json().path("number")
+                .asString();
+        var rule = last(api.post(Api.COUNTY, "/four-eyes-rules", RULE, "Idempotency-Key", KEY));
+        var window = last(api.post(Api.COUNTY, "/adjustment-windows", WINDOW, "Idempotency-Key", KEY));
         var job = importWithAnError();
         var export = api.post(Api.COUNTY, "/exports?area=451481101", "{\"format\":\"CSV\",\"purpose\":\"stranger\"}",
                 "Idempotency-Key", KEY).json().path("id").asString();
@@ -52,7 +59,7 @@ class NobodySeesWhatIsNotHisTest {
                 .neighbour(TestToken.person("longzhou").grant("county-officer", "rural-affairs", "451423"))
                 .wrongRole(TestToken.person("bank").grant("bank-officer", "bank", "451481"))
                 .wrongRole(TestToken.person("operator").grant("operator", "industry", "451481"))
-                .secret("凌无双", "ST1", ID, PHONE, correction, job, "闭关羽")
+                .secret("凌无双", "ST1", ID, PHONE, change, job, "闭关羽")
                 .operation("GET", "/api/household/v1/divisions",
                         it -> it.forEveryRole().filter("parent", "451481").filter("asOf", "2022-01-01"))
                 .operation("GET", "/api/household/v1/divisions/{code}",
@@ -73,16 +80,24 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("POST", "/api/household/v1/households/{number}/unmaskings",
                         it -> it.path("number", "ST1").changesNothing()
                                 .body("{\"field\":\"phone\",\"purpose\":\"stranger\"}"))
-                .operation("POST", "/api/household/v1/corrections",
-                        it -> it.header("Idempotency-Key", KEY).header("If-Match", tag)
-                                .body(CORRECTION))
-                .operation("GET", "/api/household/v1/corrections",
-                        it -> it.list().filter("area", "451481101").filter("state", "PENDING")
+                .operation("POST", "/api/household/v1/changes",
+                        it -> it.header("Idempotency-Key", KEY).header("If-Match", tag).body(CHANGE))
+                .operation("GET", "/api/household/v1/changes",
+                        it -> it.list().filter("area", "451481101").filter("state", "PENDING").filter("action", "change-type")
                                 .filter("household", "ST1"))
-                .operation("GET", "/api/household/v1/corrections/{number}", it -> it.path("number", correction))
-                .operation("PUT", "/api/household/v1/corrections/{number}/approval", it -> it.path("number", correction))
-                .operation("PUT", "/api/household/v1/corrections/{number}/refusal", it -> it.path("number", correction)
-                        .body("{\"reason\":\"stranger\"}"))
+                .operation("GET", "/api/household/v1/changes/{number}", it -> it.path("number", change))
+                .operation("PUT", "/api/household/v1/changes/{number}/approval", it -> it.path("number", change))
+                .operation("PUT", "/api/household/v1/changes/{number}/refusal",
+                        it -> it.path("number", change).body("{\"reason\":\"stranger\"}"))
+                .operation("PUT", "/api/household/v1/changes/{number}/withdrawal", it -> it.path("number", change))
+                .operation("GET", "/api/household/v1/four-eyes-rules", it -> it.list().filter("area", "451481"))
+                .operation("POST", "/api/household/v1/four-eyes-rules", it -> it.header("Idempotency-Key", KEY).body(RULE))
+                .operation("PUT", "/api/household/v1/four-eyes-rules/{number}/end", it -> it.path("number", rule).body(END))
+                .operation("GET", "/api/household/v1/adjustment-windows",
+                        it -> it.list().filter("area", "451481").filter("year", "2020"))
+                .operation("POST", "/api/household/v1/adjustment-windows", it -> it.header("Idempotency-Key", KEY).body(WINDOW))
+                .operation("PUT", "/api/household/v1/adjustment-windows/{number}/end",
+                        it -> it.path("number", window).body(END))
                 .operation("GET", "/api/household/v1/audit-entries", it -> it.list().filter("area", "451481101")
                         .filter("subjectKind", "household").filter("subject", "ST1"))
                 .operation("GET", "/api/household/v1/access-entries", it -> it.list().filter("area", "451481101")
@@ -107,6 +122,11 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/villages/{code}/register", it -> it.path("code", "451481101201")
                         .filter("asOf", "2022-01-01"))
                 .tests();
+    }
+
+    private static String last(Api.Answer created) {
+        var location = created.location().orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private String importWithAnError() {

@@ -14,7 +14,7 @@ class ScopesTest {
     final Permissions permissions = Permissions.read(new ByteArrayResource("""
             role,resource,action
             officer,household,read
-            officer,household,correct
+            officer,household,change
             reader,household,read
             helper,scope,households
             helper,household,read
@@ -29,7 +29,7 @@ class ScopesTest {
         var grants = List.of(new Grant("reader", "d", "45"), new Grant("officer", "d", "451423"));
 
         assertThat(scopes.of("a", grants, "household:read")).isEqualTo(Scope.Ranges.under("45"));
-        assertThat(scopes.of("a", grants, "household:correct")).isEqualTo(Scope.Ranges.under("451423"));
+        assertThat(scopes.of("a", grants, "household:change")).isEqualTo(Scope.Ranges.under("451423"));
         assertThat(scopes.of("a", grants, "household:erase")).isEqualTo(new Scope.None());
         assertThat(scopes.of("a", List.of(), "household:read")).isEqualTo(new Scope.None());
     }
@@ -38,8 +38,8 @@ class ScopesTest {
     void theAreaOfOneGrantIsNeverCombinedWithTheRoleOfAnother() {
         var grants = List.of(new Grant("reader", "d", "45"), new Grant("officer", "d", "451423"));
 
-        assertThatThrownBy(() -> scopes.narrowed("a", grants, "household:correct", "451481")).isInstanceOf(AreaNotYours.class);
-        assertThat(scopes.narrowed("a", grants, "household:correct", "451423001")).isEqualTo(Scope.Ranges.under("451423001"));
+        assertThatThrownBy(() -> scopes.narrowed("a", grants, "household:change", "451481")).isInstanceOf(AreaNotYours.class);
+        assertThat(scopes.narrowed("a", grants, "household:change", "451423001")).isEqualTo(Scope.Ranges.under("451423001"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class OpenApiTest {
         var change = document().path("paths").path("/api/probe/v1/records/{number}").path("put");
         assertThat(change.path("parameters").valueStream().map(it -> it.path("in").asString() + " " + it.path("name").asString()))
                 .containsExactlyInAnyOrder("path number", "header If-Match");
-        assertThat(change.path("x-permission").asString()).isEqualTo("household:correct");
+        assertThat(change.path("x-permission").asString()).isEqualTo("household:change");
     }
 
     @Test

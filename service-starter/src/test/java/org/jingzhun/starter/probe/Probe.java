@@ -112,7 +112,7 @@ public class Probe {
         }
 
         @PutMapping("/{number}")
-        @May("household:correct")
+        @May("household:change")
         View change(@PathVariable String number, Scope scope, IfMatch ifMatch, @Valid @RequestBody Change change) {
             var line = find(number, scope);
             ifMatch.require(3);
@@ -125,7 +125,7 @@ public class Probe {
         }
 
         @PostMapping
-        @May("household:correct")
+        @May("household:change")
         ResponseEntity<Void> open(Caller caller, @RequestHeader("Idempotency-Key") String key,
                 @Valid @RequestBody Change change) {
             return ResponseEntity.created(URI.create("/api/probe/v1/records/H9")).build();

@@ -1,0 +1,26 @@
+-- What was asked for and what was to change lie encrypted in content; only where the change stands is ever updated.
+create table household_change (
+    id              bigint         not null auto_increment primary key,
+    number          varchar(32)    not null,
+    action          varchar(40)    not null,
+    household       varchar(32)    not null,
+    village         char(12)       not null,
+    other_household varchar(32)    null,
+    other_village   char(12)       null,
+    effective_on    date           not null,
+    reason          varchar(400)   not null,
+    evidence        varchar(400)   not null,
+    matters         varchar(2000)  not null,
+    content         mediumblob     not null,
+    four_eyes       boolean        not null,
+    state           varchar(16)    not null,
+    entered_by      varchar(40)    not null,
+    entered_at      datetime(6)    not null,
+    decided_by      varchar(40)    null,
+    decided_at      datetime(6)    null,
+    refusal         varchar(400)   null,
+    conflicts       varchar(8000)  null,
+    version         int            not null default 0,
+    unique index household_change_by_number (number),
+    index household_change_by_state (state, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_0900_ai_ci;
