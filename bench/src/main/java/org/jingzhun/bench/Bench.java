@@ -12,7 +12,8 @@ public final class Bench {
     private static final String USAGE = """
             generate --list A|B|C|D|E|work --out FILE [--county 451481] [--persons 11000] [--others N] [--year 2019|2022] [--seed 1]
                      [--errors 0] [--kinds all|kind,kind] [--planted FILE] [--format xlsx|xls|csv|csv-bom|csv-gb18030]
-                     [--village-names short|committee|full]
+                     [--village-names short|committee|full] [--plant-findings 0] [--finding-kinds all|kind,kind]
+                     [--planted-findings FILE]
             difficult --out FOLDER [--bomb-megabytes 1024]
             kinds
             """;

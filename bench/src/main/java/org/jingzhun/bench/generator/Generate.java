@@ -28,7 +28,7 @@ public final class Generate {
 
     /** What was asked for. */
     record Order(Template template, String county, int year, int persons, int others, long seed, int errors,
-            List<ErrorKind> kinds,
+            List<ErrorKind> kinds, int findings, List<FindingKind> findingKinds,
             ListWriter.Format format, Divisions.VillageNames villageNames) {
 
         Order {
@@ -48,6 +48,10 @@ public final class Generate {
             if (format == ListWriter.Format.XLSX && persons > XLSX_ROWS) {
                 throw new IllegalArgumentException("a sheet holds %d rows: take csv".formatted(XLSX_ROWS));
             }
+            if (findings > 0 && (findingKinds.isEmpty() || findingKinds.stream().anyMatch(kind -> kind.list() != template))) {
+                throw new IllegalArgumentException("in list %s can be planted: %s".formatted(template,
+                        FindingKind.of(template).stream().map(FindingKind::code).toList()));
+            }
             if (errors > 0 && template != Template.B && template != Template.C) {
                 throw new IllegalArgumentException("errors are planted in lists B and C: " + template);
             }
@@ -62,37 +66,47 @@ public final class Generate {
 
         /** Without planted errors and options, as the demo uses it. */
         static Order clean(Template template, String county, int persons, int others, long seed) {
-            return new Order(template, county, template.usualYear, persons, others, seed, 0, ErrorKind.of(template),
+            return new Order(template, county, template.usualYear, persons, others, seed, 0, ErrorKind.of(template), 0, List.of(),
                     ListWriter.Format.XLSX, Divisions.VillageNames.SHORT);
         }
 
         Order with(int newErrors, List<ErrorKind> newKinds) {
-            return new Order(template, county, year, persons, others, seed, newErrors, newKinds, format, villageNames);
+            return new Order(template, county, year, persons, others, seed, newErrors, newKinds, findings, findingKinds, format,
+                    villageNames);
+        }
+
+        Order withFindings(int newFindings, List<FindingKind> newKinds) {
+            return new Order(template, county, year, persons, others, seed, errors, kinds, newFindings, newKinds, format,
+                    villageNames);
         }
 
         Order as(ListWriter.Format other) {
-            return new Order(template, county, year, persons, others, seed, errors, kinds, other, villageNames);
+            return new Order(template, county, year, persons, others, seed, errors, kinds, findings, findingKinds, other,
+                    villageNames);
         }
 
         Order in(int otherYear) {
-            return new Order(template, county, otherYear, persons, others, seed, errors, kinds, format, villageNames);
+            return new Order(template, county, otherYear, persons, others, seed, errors, kinds, findings, findingKinds, format,
+                    villageNames);
         }
     }
 
-    record Outcome(int rows, int households, List<Planter.Planted> planted) {}
+    record Outcome(int rows, int households, List<Planter.Planted> planted, List<FindingPlanter.Planted> findings) {}
 
     /** Writes the list to {@code out}, which it closes. */
     Outcome to(OutputStream out) throws IOException {
         return to(order.format.to(new BufferedOutputStream(out, 1 << 16)));
     }
 
-    private Outcome to(ListWriter list) throws IOException {
+    /** Writes it wherever the writer does. */
+    Outcome to(ListWriter list) throws IOException {
         var divisions = Divisions.on(LocalDate.of(order.year, 12, 31));
         var ids = new ResidentIds(order.seed);
         var population = new Population(order.seed, order.county, order.year,
                 divisions.villages(order.county, order.villageNames), ids);
         var planter = new Planter(order.template, order.year, order.errors, order.kinds, order.persons, order.seed, ids,
                 divisions.villages(divisions.anotherCounty(order.county), order.villageNames));
+        var findings = new FindingPlanter(order.template, order.findings, order.findingKinds, lines(), order.seed);
         var sheets = new Sheets(order.template, order.year);
         try (var writer = list) {
             writer.write(order.template.headings().stream().map(Cell::of).toArray(Cell[]::new));
@@ -102,13 +116,32 @@ public final class Generate {
                     return;
                 }
                 planter.visit(rows, line + 1);
+                findings.visit(rows, line + 1);
                 write(rows, writer);
                 households++;
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new Outcome(line - 1, households, planter.planted());
+        return new Outcome(line - 1, households, planter.planted(), findings.planted());
+    }
+
+    /** About how many; of who works away and of who is monitored there are fewer than persons. */
+    private int lines() {
+        return switch (order.template.unit) {
+            case PERSON -> order.persons;
+            case WORKER -> order.persons * 2 / 5;
+            case HOUSEHOLD -> order.persons * 7 / 25;
+            case MONITORED -> Math.max(1, (order.persons - order.others) / 100 + order.others / 14);
+        };
+    }
+
+    /** One line for each rule that has to speak. */
+    static void listFindings(List<FindingPlanter.Planted> planted, Path file) throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add(FindingPlanter.Planted.HEADINGS);
+        planted.forEach(each -> lines.add(each.csv()));
+        Files.write(file, lines);
     }
 
     /** The headings and rows of a small clean list B, as texts. */

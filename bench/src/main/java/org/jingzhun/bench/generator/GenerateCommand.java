@@ -22,9 +22,11 @@ public final class GenerateCommand {
         var order = new Generate.Order(template, arguments.text("county", "451481"), arguments.number("year", template.usualYear),
                 persons, arguments.number("others", template == Template.B ? 0 : persons / 10),
                 Long.parseLong(arguments.text("seed", "1")), arguments.number("errors", 0),
-                kinds(arguments.text("kinds", "all"), template), format(arguments, out),
+                kinds(arguments.text("kinds", "all"), template), arguments.number("plant-findings", 0),
+                findingKinds(arguments.text("finding-kinds", "all"), template), format(arguments, out),
                 Divisions.VillageNames.valueOf(arguments.text("village-names", "short").toUpperCase(Locale.ROOT)));
         var planted = Path.of(arguments.text("planted", out + ".planted.csv"));
+        var plantedFindings = Path.of(arguments.text("planted-findings", out + ".findings.csv"));
         arguments.refuseOthers();
 
         var begun = System.nanoTime();
@@ -32,8 +34,11 @@ public final class GenerateCommand {
         if (order.errors() > 0) {
             Generate.list(outcome.planted(), planted);
         }
-        return "%s: %d rows, %d households, %d errors planted, %.1f s".formatted(out, outcome.rows(), outcome.households(),
-                outcome.planted().size(), (System.nanoTime() - begun) / 1e9);
+        if (order.findings() > 0) {
+            Generate.listFindings(outcome.findings(), plantedFindings);
+        }
+        return "%s: %d rows, %d households, %d errors and %d findings planted, %.1f s".formatted(out, outcome.rows(),
+                outcome.households(), outcome.planted().size(), order.findings(), (System.nanoTime() - begun) / 1e9);
     }
 
     private static Template template(String name) {
@@ -49,6 +54,7 @@ public final class GenerateCommand {
             text.append(kind.code()).append(ErrorKind.of(Template.B).contains(kind) ? " B" : "")
                     .append(ErrorKind.of(Template.C).contains(kind) ? " C" : "").append('\n');
         }
+        FindingKind.all().forEach(kind -> text.append(kind.code()).append(" finding ").append(kind.list()).append('\n'));
         return text.toString();
     }
 
@@ -56,6 +62,12 @@ public final class GenerateCommand {
         return wanted.equals("all")
                 ? ErrorKind.of(template)
                 : Arrays.stream(wanted.split(",", -1)).map(String::strip).map(ErrorKind::byCode).toList();
+    }
+
+    private static List<FindingKind> findingKinds(String wanted, Template template) {
+        return wanted.equals("all")
+                ? FindingKind.of(template)
+                : Arrays.stream(wanted.split(",", -1)).map(String::strip).map(FindingKind::byCode).toList();
     }
 
     private static ListWriter.Format format(Arguments arguments, Path out) {

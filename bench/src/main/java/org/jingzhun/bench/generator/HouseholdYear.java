@@ -21,6 +21,11 @@ record HouseholdYear(Household household, int year, List<Situation> situations) 
         return situations.stream().filter(Situation::able).count();
     }
 
+    /** Able, or half able. */
+    boolean anyLabour() {
+        return situations.stream().anyMatch(each -> each.able() || each.labour().equals(Situation.WEAK));
+    }
+
     boolean anyIll() {
         return situations.stream().anyMatch(Situation::ill);
     }

@@ -80,7 +80,7 @@ final class ListRules {
         unless(months > 0 || (!row.get("劳动技能").equals("技能劳动力")
                 && (age >= 60 || student || !Set.of("大专", "本科及以上").contains(row.get("文化程度")))), "5_20_028", who);
         unless(able == work.containsKey(who), "work sheet", who);
-        if (months > 0) {
+        if (months > 0 && work.containsKey(who)) {
             work(who, work.get(who), months, birth);
         }
         unless(row.get("户主姓名").equals(household.get("户主姓名")) && row.get("户主证件号码").equals(household.get("户主证件号码")), "head", who);
@@ -88,6 +88,10 @@ final class ListRules {
     }
 
     private void work(String who, Map<String, String> row, int months, LocalDate birth) {
+        if (row.get("结束时间").isEmpty()) {
+            findings.add("months " + who);
+            return;
+        }
         var from = LocalDate.parse(row.get("开始时间"));
         var to = LocalDate.parse(row.get("结束时间"));
         unless(row.get("是否已务工").equals("是"), "works and does not", who);

@@ -21,11 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NewListsTest {
 
     private static List<Map<String, String>> rows(Template template, String county, int year, long seed) {
-        return ReadList.of(order(template, county, year, seed)).rows();
+        return ReadList.collected(order(template, county, year, seed)).rows();
     }
 
     private static Generate.Order order(Template template, String county, int year, long seed) {
-        return new Generate.Order(template, county, year, 4_000, 1_200, seed, 0, List.of(), ListWriter.Format.XLSX,
+        return new Generate.Order(template, county, year, 4_000, 1_200, seed, 0, List.of(), 0, List.of(), ListWriter.Format.XLSX,
                 Divisions.VillageNames.SHORT);
     }
 
@@ -50,8 +50,10 @@ class NewListsTest {
     @Test
     void aHundredThousandPersonsAreClean() {
         var lists = List.of(Template.A, Template.D, Template.E, Template.WORK).stream()
-                .map(template -> ReadList.of(new Generate.Order(template, "451481", 2023, 100_000, 25_000, 11, 0, List.of(),
-                        ListWriter.Format.XLSX, Divisions.VillageNames.SHORT)).rows())
+                .map(template -> ReadList
+                        .of(new Generate.Order(template, "451481", 2023, 100_000, 25_000, 11, 0, List.of(), 0, List.of(),
+                                ListWriter.Format.XLSX, Divisions.VillageNames.SHORT))
+                        .rows())
                 .toList();
 
         assertThat(new ListRules(2023, lists.get(0), lists.get(1), lists.get(2), lists.get(3)).check()).isEmpty();
@@ -119,7 +121,7 @@ class NewListsTest {
     @Test
     void theOldWorkbookAndTheOldEncodingHoldTheSame() throws IOException {
         var order = order(Template.E, "451481", 2023, 1);
-        var rows = ReadList.of(order).rows();
+        var rows = ReadList.collected(order).rows();
 
         try (var workbook = new HSSFWorkbook(new ByteArrayInputStream(ReadList.of(order.as(ListWriter.Format.XLS)).bytes()))) {
             var sheet = workbook.getSheetAt(0);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,34 @@ record ReadList(Generate.Outcome outcome, byte[] bytes, List<Map<String, String>
             var outcome = new Generate(order).to(out);
             var bytes = out.toByteArray();
             return new ReadList(outcome, bytes, order.format() == ListWriter.Format.XLSX ? workbook(bytes) : List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The cells without a file between: for long lists. */
+    static ReadList collected(Generate.Order order) {
+        var rows = new ArrayList<Map<String, String>>();
+        var headings = new ArrayList<String>();
+        var writer = new ListWriter() {
+            @Override
+            void write(Cell... cells) {
+                if (headings.isEmpty()) {
+                    Arrays.stream(cells).map(Cell::text).forEach(headings::add);
+                    return;
+                }
+                var row = new LinkedHashMap<String, String>();
+                for (var column = 0; column < cells.length; column++) {
+                    row.put(headings.get(column), cells[column].text());
+                }
+                rows.add(row);
+            }
+
+            @Override
+            public void close() {}
+        };
+        try {
+            return new ReadList(new Generate(order).to(writer), new byte[0], rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
