@@ -40,7 +40,8 @@ class NobodySeesWhatIsNotHisTest {
     @TestFactory
     Stream<DynamicNode> nobodySeesWhatIsNotHis() {
         givens.forget("ST1");
-        givens.household("ST1", "451481101201", Map.of());
+        givens.household("ST1", "451481101201", Map.of("poor_kind", "1", "monitored_kind", "1", "risk_eliminated", false,
+                "dangerous_house", true, "safe_water", false, "income_per_head", "5000.00", "hamlet", "x1"));
         givens.member("ST1", "ST1-1", "凌无双", ID, "01", givens.phone("ST1-1", PHONE));
         var tag = api.get(Api.COUNTY, "/households/ST1").etag().orElseThrow();
         var change = api.post(Api.COUNTY, "/changes", CHANGE, "Idempotency-Key", KEY, "If-Match", tag).json().path("number")
@@ -68,7 +69,11 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/code-lists/{list}",
                         it -> it.forEveryRole().path("list", "relation").filter("asOf", "2022-01-01"))
                 .operation("GET", "/api/household/v1/households", it -> it.list().filter("area", "451481101").filter("type", "1")
-                        .filter("exitState", "2").filter("mainCause", "7"))
+                        .filter("exitState", "2").filter("mainCause", "7").filter("poorKind", "1").filter("monitoredKind", "1")
+                        .filter("riskEliminated", "false").filter("dangerousHouse", "true").filter("safeWater", "false")
+                        .filter("incomeBelow", "6000").filter("hamlet", "x1").filter("labour", "1").filter("ageFrom", "18")
+                        .filter("ageTo", "150").filter("health", "1").filter("asOf", "2021-01-01")
+                        .filter("knownAt", "2025-01-01T00:00:00Z"))
                 .operation("GET", "/api/household/v1/households/{number}",
                         it -> it.path("number", "ST1").filter("asOf", "2021-01-01")
                                 .filter("knownAt", "2025-01-01T00:00:00Z").filter("years", "true"))

@@ -25,15 +25,26 @@ public record Moment(LocalDate asOf, Instant knownAt) {
         var columns = "t.id, " + HistoryTable.listed(holder, "t") + ", t.valid_from, t.recorded_from";
         return """
                 (select %1$s from %2$s t
-                  where %3$s and t.valid_from <= :asOf and :asOf < %4$s and t.recorded_from <= :knownAt
+                  where %3$s and %4$s
                   union all
                  select %1$s from %5$s t
-                  where %3$s and t.valid_from <= :asOf and :asOf < t.valid_to and t.recorded_from <= :knownAt
-                    and :knownAt < t.recorded_to)""".formatted(columns, holder.table(), condition,
-                HistoryTable.end(holder, "t"), holder.history());
+                  where %3$s and %6$s)""".formatted(columns, holder.table(), condition, holds(holder, "t"), holder.history(),
+                held("t"));
     }
 
-    /** The parameters of {@link #rows}. */
+    /** Whether a current row held at this moment already, as a condition. */
+    public static String holds(Holder holder, String alias) {
+        return "%1$s.valid_from <= :asOf and :asOf < %2$s and %1$s.recorded_from <= :knownAt".formatted(alias,
+                HistoryTable.end(holder, alias));
+    }
+
+    /** Whether a row of a history held at this moment, as a condition. */
+    public static String held(String alias) {
+        return "%1$s.valid_from <= :asOf and :asOf < %1$s.valid_to and %1$s.recorded_from <= :knownAt and :knownAt < %1$s.recorded_to"
+                .formatted(alias);
+    }
+
+    /** The parameters of all these. */
     public Map<String, Object> params() {
         var params = new LinkedHashMap<String, Object>();
         params.put("asOf", asOf);

@@ -2,6 +2,7 @@ package org.jingzhun.household.register;
 
 import java.time.Clock;
 
+import jakarta.validation.Valid;
 import org.jingzhun.starter.access.Area;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.May;
@@ -11,7 +12,6 @@ import org.jingzhun.starter.accesslog.AccessLog;
 import org.jingzhun.starter.accesslog.Opened;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,33 +28,21 @@ class HouseholdController {
     private final HouseholdList list;
     private final HouseholdQuery households;
     private final HouseholdThen then;
-    private final Sensitivity sensitivity;
     private final AccessLog accesses;
     private final Clock clock;
 
-    HouseholdController(HouseholdList list, HouseholdQuery households, HouseholdThen then, Sensitivity sensitivity,
-            AccessLog accesses, Clock clock) {
+    HouseholdController(HouseholdList list, HouseholdQuery households, HouseholdThen then, AccessLog accesses, Clock clock) {
         this.list = list;
         this.households = households;
-        this.sensitivity = sensitivity;
         this.then = then;
         this.accesses = accesses;
         this.clock = clock;
     }
 
     @GetMapping
-    Page<HouseholdList.HouseholdLine> list(Area area, Cursor after, @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String exitState,
-            @RequestParam(required = false) @Nullable String mainCause,
+    Page<HouseholdList.HouseholdLine> list(Area area, @Valid HouseholdFilter filter, PointInTime when, Cursor after,
             @Permitted("household:read-sensitive") Scope sensitive) {
-        var filter = new HouseholdList.Filter(type, exitState, mainCause);
-        if (!sensitivity.tellsOfHealth(mainCause)) {
-            return list.page(area.scope(), filter, sensitive, after);
-        }
-        if (sensitive instanceof Scope.None) {
-            throw new SensitiveWithheld();
-        }
-        return list.pageOfSensitive(area.scope(), filter, sensitive, after);
+        return list.page(area.scope(), filter, when.moment(clock).orElse(null), sensitive, after);
     }
 
     @GetMapping("/{number}")

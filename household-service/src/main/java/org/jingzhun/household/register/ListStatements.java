@@ -1,0 +1,186 @@
+package org.jingzhun.household.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jingzhun.household.field.Holder;
+import org.jingzhun.household.history.Moment;
+import org.jingzhun.starter.access.Scope;
+import org.jingzhun.starter.page.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of one page of the list of households.
+ *
+ * <p>Scope, order and cursor are the two columns that every index used here ends with. The index is named, so that no statistics can talk
+ * the database out of it. Where an index alone does not give the page, {@link #horizon} says how far it looks: behind a bounded number of
+ * entries of the index nothing is read, and the page may be short.
+ */
+final class ListStatements {
+
+    /** Entries of an index that one page looks at. */
+    static final int LOOKED_AT = 5_000;
+
+    /** The same where each household is looked at with its members. */
+    static final int LOOKED_AT_WITH_MEMBERS = 2_000;
+
+    private static final String COLUMNS = "h.id, h.number, h.village, h.hamlet, h.type, h.poor_kind, h.exit_state, h.main_cause, "
+            + "h.monitored_kind";
+
+    private final HouseholdFilter filter;
+    private final @Nullable Moment moment;
+    private final Map<String, Object> params = new HashMap<>();
+    private final String place;
+    private final String index;
+    private final String first;
+    private final String matches;
+
+    /**
+     * The page after a cursor.
+     *
+     * @param sensitive where the caller sees children; and, if {@code onlySensitive}, the only places he may look into
+     * @param grownUp the last birthday of who is no child
+     */
+    ListStatements(Scope scope, Scope sensitive, boolean onlySensitive, HouseholdFilter filter, @Nullable Moment moment,
+            LocalDate today, LocalDate grownUp, Cursor after) {
+        this.filter = filter;
+        this.moment = moment;
+        var condition = scope.condition("h.village");
+        params.putAll(condition.params());
+        var where = condition.sql();
+        if (onlySensitive) {
+            var also = sensitive.condition("h.village", "sensitive");
+            params.putAll(also.params());
+            where += " and " + also.sql();
+        }
+        params.put("village", after.text(0));
+        params.put("number", after.text(1));
+        params.put("fetch", after.fetch());
+        params.put("looked", lookedAt());
+        if (moment != null) {
+            params.putAll(moment.params());
+        }
+        this.place = where + " and h.village >= :village and (h.village > :village or h.number > :number)";
+        this.index = moment == null ? filter.index() : "household_by_village";
+        var wanted = new ArrayList<>(filter.ofHousehold());
+        wanted.forEach(it -> params.put(it.column(), it.value()));
+        this.first = index.equals("household_by_village") ? "" : " and " + equal(indexed(wanted));
+        this.matches = matches(wanted, sensitive, today, grownUp);
+    }
+
+    /** Whether the index alone does not give the page. */
+    boolean isBounded() {
+        return moment != null || !filter.isOneRange();
+    }
+
+    Map<String, Object> params() {
+        return params;
+    }
+
+    /** The last place that is looked at; no row where the page comes to the end of the list before. */
+    String horizon() {
+        var now = horizon("household", index, first);
+        var ends = moment == null ? now : now + " union all " + horizon("household_history", "household_history_by_village", "");
+        return "select e.village, e.number from (%s) e where e.looked = :looked order by e.village, e.number limit 1"
+                .formatted(ends);
+    }
+
+    private String horizon(String table, String by, String also) {
+        return """
+                (select k.village, k.number, count(*) over () looked
+                   from (select h.village, h.number from %s h force index (%s) where %s%s
+                          order by h.village, h.number limit :looked) k
+                  order by k.village desc, k.number desc limit 1)""".formatted(table, by, place, also);
+    }
+
+    /** The households of the page up to a horizon, if there is one, and their heads if they are those of today. */
+    String page(boolean hasHorizon) {
+        if (moment == null) {
+            return """
+                    select k.*, (select count(*) from membership m where m.household_id = k.id and m.left_on is null) members,
+                           p.name, p.birth_date
+                      from (%s) k
+                      left join membership head on head.household_id = k.id and head.left_on is null and head.relation = '01'
+                      left join person p on p.id = head.person_id
+                     order by k.village, k.number
+                    """.formatted(part("household", index, first + matches, hasHorizon));
+        }
+        return "select k.* from ((%s) union all (%s)) k order by k.village, k.number limit :fetch".formatted(
+                part("household", index, matches + " and " + Moment.holds(Holder.HOUSEHOLD, "h"), hasHorizon),
+                part("household_history", "household_history_by_village", matches + " and " + Moment.held("h"), hasHorizon));
+    }
+
+    private String part(String table, String by, String conditions, boolean hasHorizon) {
+        return "select %s from %s h force index (%s) where %s%s and h.removed_on is null%s order by h.village, h.number limit :fetch"
+                .formatted(COLUMNS, table, by, place,
+                        hasHorizon ? " and h.village <= :toVillage and (h.village < :toVillage or h.number <= :toNumber)" : "",
+                        conditions);
+    }
+
+    /** What is asked beside the place and the column of the index. */
+    private String matches(List<HouseholdFilter.Wanted> wanted, Scope sensitive, LocalDate today, LocalDate grownUp) {
+        var skipped = first.isEmpty() ? null : indexed(wanted);
+        var sql = new StringBuilder();
+        wanted.stream().filter(it -> !it.equals(skipped)).forEach(it -> sql.append(" and ").append(equal(it)));
+        if (filter.incomeBelow() != null) {
+            params.put("incomeBelow", filter.incomeBelow());
+            sql.append(" and h.income_per_head < :incomeBelow");
+        }
+        if (filter.isOfMembers()) {
+            sql.append(" and (").append(anyMember(sensitive, today, grownUp)).append(')');
+        }
+        return sql.toString();
+    }
+
+    private String anyMember(Scope sensitive, LocalDate today, LocalDate grownUp) {
+        var children = sensitive.condition("h.village", "children");
+        params.putAll(children.params());
+        params.put("grownUp", grownUp);
+        var is = new StringBuilder("(p.birth_date <= :grownUp or " + children.sql() + ")");
+        if (filter.labour() != null) {
+            params.put("labour", filter.labour());
+            is.append(" and p.labour = :labour");
+        }
+        if (filter.ageFrom() != null) {
+            params.put("bornUntil", today.minusYears(filter.ageFrom()));
+            is.append(" and p.birth_date <= :bornUntil");
+        }
+        if (filter.ageTo() != null) {
+            params.put("bornAfter", today.minusYears(filter.ageTo() + 1L));
+            is.append(" and p.birth_date > :bornAfter");
+        }
+        if (filter.health() != null) {
+            params.put("health", filter.health());
+            is.append(" and find_in_set(:health, p.health) > 0");
+        }
+        if (moment == null) {
+            return member("membership", "m.left_on is null", "person", "true", is);
+        }
+        var memberships = Map.of("membership", Moment.holds(Holder.MEMBERSHIP, "m"), "membership_history", Moment.held("m"));
+        var persons = Map.of("person", Moment.holds(Holder.PERSON, "p"), "person_history", Moment.held("p"));
+        return memberships.entrySet().stream().flatMap(m -> persons.entrySet().stream()
+                .map(p -> member(m.getKey(), m.getValue(), p.getKey(), p.getValue(), is))).reduce((a, b) -> a + " or " + b)
+                .orElseThrow();
+    }
+
+    /** Not an {@code exists}: the database would begin with the members and sort the area. */
+    private static String member(String membership, String isMember, String person, String isPerson, CharSequence is) {
+        return "(select 1 from %s m join %s p on p.id = m.person_id where m.household_id = h.id and %s and %s and %s limit 1) = 1"
+                .formatted(membership, person, isMember, isPerson, is);
+    }
+
+    private int lookedAt() {
+        return filter.isOfMembers() ? LOOKED_AT_WITH_MEMBERS : LOOKED_AT;
+    }
+
+    private static HouseholdFilter.Wanted indexed(List<HouseholdFilter.Wanted> wanted) {
+        return wanted.stream().filter(HouseholdFilter.Wanted::isIndexed).findFirst().orElseThrow();
+    }
+
+    private static String equal(HouseholdFilter.Wanted wanted) {
+        return "h.%1$s = :%1$s".formatted(wanted.column());
+    }
+}
