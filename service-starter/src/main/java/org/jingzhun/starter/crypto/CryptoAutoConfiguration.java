@@ -28,6 +28,12 @@ public class CryptoAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(KeyRing.class)
+    KeyReload keyReload(KeyRing keys, CryptoSettings settings) {
+        return new KeyReload(keys, settings);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean(KeyRing.class)
     FieldCipher fieldCipher(KeyRing keys) {

@@ -1,6 +1,7 @@
 package org.jingzhun.starter.crypto;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A key of one purpose, unwrapped, with the ciphers that are set up for it. */
@@ -12,16 +13,18 @@ final class DataKey {
     final String purpose;
     final int generation;
     final Algorithm algorithm;
+    final Instant activeFrom;
     private final byte[] key;
     // Not thread-local: requests run on virtual threads, which live for one request only.
     private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
 
-    DataKey(int id, String purpose, int generation, Algorithm algorithm, byte[] key) {
+    DataKey(int id, String purpose, int generation, Algorithm algorithm, byte[] key, Instant activeFrom) {
         this.id = id;
         this.purpose = purpose;
         this.generation = generation;
         this.algorithm = algorithm;
         this.key = key;
+        this.activeFrom = activeFrom;
     }
 
     byte[] bytes() {

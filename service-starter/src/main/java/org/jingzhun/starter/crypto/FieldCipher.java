@@ -59,6 +59,11 @@ public class FieldCipher {
         return keyOf(stored) != keys.fields().id;
     }
 
+    /** The same clear text under the present key. */
+    public byte[] renewed(byte[] stored, String column, String row) {
+        return encrypt(decrypt(stored, column, row), column, row);
+    }
+
     private static int keyOf(byte[] stored) {
         return ByteBuffer.wrap(stored).getInt();
     }

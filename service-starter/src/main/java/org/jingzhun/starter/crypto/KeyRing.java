@@ -3,6 +3,7 @@ package org.jingzhun.starter.crypto;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,31 +21,85 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>Keys are made at the start and not at their first use: that may lie in a transaction, and a key that is rolled back after it
  * encrypted something would be lost. A change of the configured algorithm makes a new key for fields; the one for digests stays.
+ *
+ * <p>A key that is made while the service is in use encrypts nothing before its first instant, which lies so late that all instances
+ * have read it from the table by then.
  */
 public class KeyRing {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final KeyRingFile masters;
+    private final Algorithm algorithm;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
-    private final DataKey fields;
     private final DataKey digests;
+    private volatile KeyRingFile masters;
+    private volatile DataKey fields;
+    private volatile @Nullable DataKey upcoming;
 
     KeyRing(KeyRingFile masters, Algorithm algorithm, JdbcClient jdbc, Clock clock) {
         this.masters = masters;
+        this.algorithm = algorithm;
         this.jdbc = jdbc;
         this.clock = clock;
         load();
         rewrap();
         fields = currentOrNew("field", algorithm);
+        choose();
         digests = currentOrNew("digest", Algorithm.HMAC_SM3);
     }
 
     /** The key that fields are encrypted under from now on. */
     DataKey fields() {
+        var next = upcoming;
+        if (next != null && !clock.instant().isBefore(next.activeFrom)) {
+            choose();
+        }
         return fields;
+    }
+
+    /** Reads keys that other instances have made; if the file with the master keys has a new one, the data keys move under it. */
+    void reload(KeyRingFile present) {
+        var former = masters;
+        masters = present;
+        load();
+        if (!present.current().equals(former.current())) {
+            rewrap();
+        }
+        choose();
+    }
+
+    /**
+     * Puts another key for fields into the table, inside a transaction of the caller, and does not remember it: should the transaction
+     * be rolled back, nothing has been encrypted under it.
+     *
+     * @return its number
+     */
+    public int prepareNext(Instant activeFrom) {
+        load();
+        var generation = newest("field").map(key -> key.generation).orElse(0) + 1;
+        insert("field", generation, algorithm, algorithm.newKey(RANDOM), activeFrom);
+        return jdbc.sql("select id from data_key where purpose = 'field' and generation = ?").param(generation)
+                .query(Integer.class).single();
+    }
+
+    /** Whether fields are encrypted under this key, or a later one, by now. */
+    public boolean isInUse(int id) {
+        if (!byId.containsKey(id)) {
+            load();
+            choose();
+        }
+        var key = byId.get(id);
+        return key != null && fields().generation >= key.generation;
+    }
+
+    private synchronized void choose() {
+        var now = clock.instant();
+        byId.values().stream().filter(key -> key.purpose.equals("field") && !now.isBefore(key.activeFrom))
+                .max(Comparator.comparingInt(key -> key.generation)).ifPresent(key -> fields = key);
+        upcoming = byId.values().stream().filter(key -> key.purpose.equals("field") && now.isBefore(key.activeFrom))
+                .min(Comparator.comparingInt(key -> key.generation)).orElse(null);
     }
 
     DataKey digests() {
@@ -73,20 +129,8 @@ public class KeyRing {
 
     private DataKey create(String purpose, Algorithm algorithm) {
         var generation = newest(purpose).map(key -> key.generation).orElse(0) + 1;
-        var key = algorithm.newKey(RANDOM);
-        var master = masters.currentKey();
         try {
-            jdbc.sql("""
-                    insert into data_key (purpose, generation, algorithm, master_key, wrapped, created_at)
-                    values (:purpose, :generation, :algorithm, :master, :wrapped, :now)
-                    """)
-                    .param("purpose", purpose)
-                    .param("generation", generation)
-                    .param("algorithm", algorithm.name())
-                    .param("master", master.id())
-                    .param("wrapped", wrap(master, purpose, generation, algorithm, key))
-                    .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .update();
+            insert(purpose, generation, algorithm, algorithm.newKey(RANDOM), clock.instant());
         } catch (DuplicateKeyException e) {
             // another instance was first: its key is as good
         }
@@ -94,8 +138,24 @@ public class KeyRing {
         return newest(purpose).orElseThrow();
     }
 
+    private void insert(String purpose, int generation, Algorithm algorithm, byte[] key, Instant activeFrom) {
+        var master = masters.currentKey();
+        jdbc.sql("""
+                insert into data_key (purpose, generation, algorithm, master_key, wrapped, created_at, active_from)
+                values (:purpose, :generation, :algorithm, :master, :wrapped, :now, :activeFrom)
+                """)
+                .param("purpose", purpose)
+                .param("generation", generation)
+                .param("algorithm", algorithm.name())
+                .param("master", master.id())
+                .param("wrapped", wrap(master, purpose, generation, algorithm, key))
+                .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("activeFrom", LocalDateTime.ofInstant(activeFrom, ZoneOffset.UTC))
+                .update();
+    }
+
     private void load() {
-        jdbc.sql("select id, purpose, generation, algorithm, master_key, wrapped from data_key")
+        jdbc.sql("select id, purpose, generation, algorithm, master_key, wrapped, active_from from data_key")
                 .query(StoredKey.class)
                 .list()
                 .forEach(row -> byId.computeIfAbsent(row.id, id -> unwrap(row)));
@@ -105,7 +165,7 @@ public class KeyRing {
     private void rewrap() {
         var master = masters.currentKey();
         for (var row : jdbc
-                .sql("select id, purpose, generation, algorithm, master_key, wrapped from data_key where master_key <> :master")
+                .sql("select id, purpose, generation, algorithm, master_key, wrapped, active_from from data_key where master_key <> :master")
                 .param("master", master.id())
                 .query(StoredKey.class)
                 .list()) {
@@ -122,7 +182,8 @@ public class KeyRing {
         try {
             var key = wrapping(masters.key(row.masterKey), row.algorithm).open(Arrays.copyOf(row.wrapped, Aead.NONCE_BYTES),
                     associated(row.purpose, row.generation, row.algorithm), row.wrapped, Aead.NONCE_BYTES);
-            return new DataKey(row.id, row.purpose, row.generation, row.algorithm, key);
+            return new DataKey(row.id, row.purpose, row.generation, row.algorithm, key,
+                    row.activeFrom.toInstant(ZoneOffset.UTC));
         } catch (NotDecipherable e) {
             throw new KeyRingUnusable("The key ring does not open the data keys of this database.",
                     "Use the key ring that belongs to this database.");
@@ -152,5 +213,6 @@ public class KeyRing {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a row of the table, never compared as a whole
-    private record StoredKey(int id, String purpose, int generation, Algorithm algorithm, String masterKey, byte[] wrapped) {}
+    private record StoredKey(int id, String purpose, int generation, Algorithm algorithm, String masterKey, byte[] wrapped,
+            LocalDateTime activeFrom) {}
 }

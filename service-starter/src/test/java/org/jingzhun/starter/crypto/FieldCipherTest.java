@@ -2,6 +2,7 @@ package org.jingzhun.starter.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
@@ -89,6 +90,6 @@ class FieldCipherTest {
     }
 
     private static DataKey key(Algorithm algorithm) {
-        return new DataKey(7, "field", 1, algorithm, algorithm.newKey(new SecureRandom()));
+        return new DataKey(7, "field", 1, algorithm, algorithm.newKey(new SecureRandom()), Instant.EPOCH);
     }
 }

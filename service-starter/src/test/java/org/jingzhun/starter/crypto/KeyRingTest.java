@@ -4,9 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.jingzhun.starter.database.ServiceWithDatabase;
@@ -116,6 +120,57 @@ class KeyRingTest {
         var other = new FieldCipher(ring(file, Algorithm.AES_256_GCM));
 
         assertThat(one.decryptText(other.encrypt("x", "c", "r"), "c", "r")).isEqualTo("x");
+    }
+
+    @Test
+    void aKeyMadeInUseIsUsedByAllFromTheSameMoment() {
+        var file = KeyRingFile.create(folder.resolve("ring.json"));
+        var now = new AtomicReference<>(Instant.parse("2026-03-01T08:00:00Z"));
+        var clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        var one = new KeyRing(file, Algorithm.SM4_GCM, jdbc, clock);
+        var other = new KeyRing(file, Algorithm.SM4_GCM, jdbc, clock);
+        var before = one.fields().id;
+
+        var id = one.prepareNext(now.get().plusSeconds(120));
+        one.reload(file);
+        other.reload(file);
+        assertThat(List.of(one.fields().id, other.fields().id)).containsOnly(before);
+        assertThat(one.isInUse(id)).isFalse();
+
+        now.set(now.get().plusSeconds(120));
+        assertThat(List.of(one.fields().id, other.fields().id)).containsOnly(id);
+        assertThat(other.isInUse(id)).isTrue();
+        assertThat(ring(file, Algorithm.SM4_GCM).fields().id).isEqualTo(id);
+    }
+
+    @Test
+    void aNewMasterKeyIsTakenOverWhileInUse() {
+        var path = folder.resolve("ring.json");
+        var ring = ring(KeyRingFile.create(path), Algorithm.SM4_GCM);
+        var stored = new FieldCipher(ring).encrypt("x", "c", "r");
+
+        var rotated = KeyRingFile.rotate(path);
+        ring.reload(rotated);
+
+        assertThat(jdbc.sql("select distinct master_key from data_key").query(String.class).list()).containsExactly("m2");
+        assertThat(new FieldCipher(ring).decryptText(stored, "c", "r")).isEqualTo("x");
+        var onlyNew = new KeyRingFile("m2", List.of(rotated.key("m2")));
+        assertThat(new FieldCipher(ring(onlyNew, Algorithm.SM4_GCM)).decryptText(stored, "c", "r")).isEqualTo("x");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.jingzhun.starter.rotation;
+
+import java.time.Clock;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.jingzhun.starter.audit.Audit;
+import org.jingzhun.starter.audit.AuditAutoConfiguration;
+import org.jingzhun.starter.crypto.CryptoAutoConfiguration;
+import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.crypto.KeyRing;
+import org.jingzhun.starter.database.DatabaseAutoConfiguration;
+import org.jingzhun.starter.database.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rotation of keys for every service with a database; what is encrypted, its {@link EncryptedColumn} beans say. */
+@AutoConfiguration(after = {CryptoAutoConfiguration.class, DatabaseAutoConfiguration.class,
+        AuditAutoConfiguration.class}, beforeName = "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration")
+@ConditionalOnClass(JdbcClient.class)
+@ConditionalOnBean({KeyRing.class, Transactions.class, Audit.class})
+@EnableConfigurationProperties(RotationSettings.class)
+public class RotationAutoConfiguration {
+
+    @Bean
+    KeyRotations keyRotations(JdbcClient jdbc, Clock clock) {
+        return new KeyRotations(jdbc, clock);
+    }
+
+    @Bean
+    RotationJob rotationJob(JdbcTemplate jdbc, Transactions transactions, KeyRing keys, FieldCipher cipher,
+            ObjectProvider<EncryptedColumn> columns, Audit audit, Clock clock, RotationSettings settings) {
+        return new RotationJob(jdbc, transactions, keys, cipher, columns.orderedStream().toList(), audit, clock,
+                settings.overlap());
+    }
+
+    /** Only where db-scheduler is there. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RecurringTask.class)
+    static class Recurring {
+
+        @Bean
+        RecurringTask<Void> keyRotation(RotationJob job, RotationSettings settings) {
+            return Tasks.recurring("key-rotation", FixedDelay.of(settings.lookEvery()))
+                    .execute((task, context) -> job.run(() -> context.getSchedulerState().isShuttingDown()));
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package org.jingzhun.starter.rotation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
+
+import org.jingzhun.starter.audit.Audit;
+import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.crypto.KeyRing;
+import org.jingzhun.starter.database.ServiceWithDatabase;
+import org.jingzhun.starter.database.Transactions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@SpringBootTest(classes = ServiceWithDatabase.class, webEnvironment = WebEnvironment.NONE, properties = {
+        "jingzhun.test.schema=jz_rotation", "db-scheduler.enabled=false"})
+class RotationTest {
+
+    private static final EncryptedColumn LETTERS = new EncryptedColumn("letter", List.of("id"), "text", "letter.text", "t.number",
+            50);
+    private static final EncryptedColumn PAGES = new EncryptedColumn("letter_page", List.of("letter_id", "chapter", "page"),
+            "text",
+            "letter_page.text", "concat(t.letter_id, '/', t.chapter, '/', t.page)", 7);
+
+    @Autowired
+    DataSource connections;
+    @Autowired
+    JdbcTemplate template;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    Transactions transactions;
+    @Autowired
+    KeyRing keys;
+    @Autowired
+    FieldCipher cipher;
+    @Autowired
+    Audit audit;
+    @Autowired
+    Clock clock;
+    @Autowired
+    KeyRotations rotations;
+
+    private final Map<String, String> expected = new HashMap<>();
+
+    @BeforeEach
+    void letters() {
+        jdbc.sql("delete from key_rotation").update();
+        jdbc.sql("delete from letter").update();
+        jdbc.sql("delete from letter_page").update();
+        for (int i = 0; i < 320; i++) {
+            write("L" + i, i % 10 == 0 ? null : "text " + i);
+        }
+        for (int i = 0; i < 40; i++) {
+            jdbc.sql("insert into letter_page (letter_id, chapter, page, text) values (?, ?, ?, ?)").param(i / 9).param(i / 3 % 3)
+                    .param(i % 3)
+                    .param(cipher.encrypt("page " + i, "letter_page.text", "%d/%d/%d".formatted(i / 9, i / 3 % 3, i % 3)))
+                    .update();
+        }
+    }
+
+    @Test
+    void everythingIsEncryptedAnewAndReadsAsBefore() {
+        var before = keyIds();
+        var id = rotations.order("admin");
+        assertThat(rotations.find(id).orElseThrow().state()).isEqualTo(KeyRotation.State.WAITING);
+
+        finish(job(template));
+
+        var done = rotations.find(id).orElseThrow();
+        assertThat(done.state()).isEqualTo(KeyRotation.State.DONE);
+        assertThat(done.renewed()).isEqualTo(288 + 40);
+        assertThat(done.done()).isEqualTo(360).isEqualTo(done.total());
+        assertThat(done.pass()).isEqualTo(2);
+        assertThat(done.unreadable()).isZero();
+        assertThat(keyIds()).hasSize(1).doesNotContainAnyElementsOf(before);
+        everythingReads();
+        for (int i = 0; i < 40; i++) {
+            var row = "%d/%d/%d".formatted(i / 9, i / 3 % 3, i % 3);
+            assertThat(
+                    cipher.decryptText(jdbc.sql("select text from letter_page where letter_id = ? and chapter = ? and page = ?")
+                            .param(i / 9).param(i / 3 % 3).param(i % 3).query(byte[].class).single(), "letter_page.text", row))
+                    .isEqualTo("page " + i);
+        }
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'key-rotation.finished' and subject = ?")
+                .param(Long.toString(id)).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void thereIsOneAtATime() {
+        rotations.order("admin");
+
+        assertThatThrownBy(() -> rotations.order("admin")).isInstanceOf(RotationRunning.class);
+        finish(job(template));
+        assertThat(rotations.order("admin")).isPositive();
+    }
+
+    @Test
+    void aChangeBetweenReadingAndWritingIsNotLost() {
+        rotations.order("admin");
+        var changed = new AtomicBoolean();
+        var interrupting = new JdbcTemplate(connections) {
+            @Override
+            public int[] batchUpdate(String sql, List<Object[]> rows) {
+                if (sql.startsWith("update letter set") && changed.compareAndSet(false, true)) {
+                    elsewhere(() -> {
+                        change("L1", "changed meanwhile");
+                        change("L2", null);
+                    });
+                }
+                return super.batchUpdate(sql, rows);
+            }
+        };
+
+        finish(job(interrupting));
+
+        assertThat(changed).isTrue();
+        assertThat(expected).containsEntry("L1", "changed meanwhile");
+        everythingReads();
+    }
+
+    @Test
+    void whoeverChangesWhileItRunsLosesNothing() throws Exception {
+        var old = IntStream.range(0, 320).mapToObj(i -> cipher.encrypt("staged " + i, "letter.text", "L" + i)).toList();
+        rotations.order("admin");
+        var stop = new AtomicBoolean();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var writer = threads.submit(() -> {
+                var changes = 0;
+                while (!stop.get()) {
+                    var i = ThreadLocalRandom.current().nextInt(320);
+                    if (changes++ < 200) { // as an import does that staged its rows before the new key
+                        store("L" + i, "staged " + i, old.get(i));
+                    } else {
+                        change("L" + i, "text " + changes);
+                    }
+                }
+                return changes;
+            });
+            var first = job(template);
+            for (int turn = 0; turn < 6; turn++) {
+                first.run(() -> false);
+            }
+            stop.set(true);
+            assertThat(writer.get()).isPositive();
+        }
+
+        finish(job(template));
+
+        everythingReads();
+        assertThat(keyIds()).hasSize(1);
+    }
+
+    @Test
+    void aKillInTheMiddleCostsOneStep() {
+        var id = rotations.order("admin");
+        var calls = new AtomicInteger();
+        var dying = new JdbcTemplate(connections) {
+            @Override
+            public int[] batchUpdate(String sql, List<Object[]> rows) {
+                var written = super.batchUpdate(sql, rows);
+                if (calls.incrementAndGet() == 3) {
+                    throw new IllegalStateException("killed");
+                }
+                return written;
+            }
+        };
+        var killed = job(dying);
+        assertThatThrownBy(() -> finish(killed)).hasMessage("killed");
+        var then = rotations.find(id).orElseThrow();
+        assertThat(then.state()).isEqualTo(KeyRotation.State.RUNNING);
+        assertThat(then.done()).isEqualTo(100);
+        assertThat(then.column()).isEqualTo("letter.text");
+        everythingReads(); // half of it under each key
+
+        var steps = new AtomicInteger();
+        job(template).run(() -> steps.incrementAndGet() > 2); // two steps, then a shutdown
+        assertThat(rotations.find(id).orElseThrow().done()).isEqualTo(200);
+        finish(job(template));
+
+        assertThat(rotations.find(id).orElseThrow().renewed()).isEqualTo(288 + 40);
+        everythingReads();
+    }
+
+    @Test
+    void twoInstancesTakeTurns() throws Exception {
+        var id = rotations.order("admin");
+        job(template).run(() -> false);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var both = List.of(threads.submit(() -> job(template).run(() -> false)),
+                    threads.submit(() -> job(template).run(() -> false)));
+            for (var one : both) {
+                one.get();
+            }
+        }
+        finish(job(template));
+
+        var done = rotations.find(id).orElseThrow();
+        assertThat(done.renewed()).isEqualTo(288 + 40);
+        assertThat(done.done()).isEqualTo(360);
+        everythingReads();
+    }
+
+    @Test
+    void whatCannotBeReadIsCountedAndStays() {
+        var broken = cipher.encrypt("of another row", "letter.text", "L999");
+        jdbc.sql("update letter set text = ? where number = 'L5'").param(broken).update();
+        var id = rotations.order("admin");
+
+        finish(job(template));
+
+        assertThat(rotations.find(id).orElseThrow().unreadable()).isEqualTo(1);
+        assertThat(rotations.find(id).orElseThrow().state()).isEqualTo(KeyRotation.State.DONE);
+        assertThat(jdbc.sql("select text from letter where number = 'L5'").query(byte[].class).single()).isEqualTo(broken);
+    }
+
+    @Test
+    void nothingIsEncryptedUnderANewKeyBeforeAllKnowIt() {
+        rotations.order("admin");
+        var before = keyOf(cipher.encrypt("x", "c", "r"));
+
+        var patient = new RotationJob(template, transactions, keys, cipher, List.of(LETTERS), audit, clock, Duration.ofHours(1));
+        patient.run(() -> false);
+        patient.run(() -> false);
+
+        assertThat(jdbc.sql("select count(*) from data_key where active_from > utc_timestamp(6)").query(Integer.class).single())
+                .isEqualTo(1);
+        assertThat(keyOf(cipher.encrypt("x", "c", "r"))).isEqualTo(before);
+        assertThat(keyIds()).containsOnly(before);
+        jdbc.sql("update data_key set active_from = utc_timestamp(6) - interval 1 second where active_from > utc_timestamp(6)")
+                .update();
+    }
+
+    private RotationJob job(JdbcTemplate through) {
+        return new RotationJob(through, transactions, keys, cipher, List.of(LETTERS, PAGES), audit, clock, Duration.ZERO);
+    }
+
+    /** As the scheduler does: again and again, with the keys read anew. */
+    private void finish(RotationJob job) {
+        for (int turn = 0; turn < 20 && jdbc.sql("select count(*) from key_rotation where running = 1").query(Integer.class)
+                .single() > 0; turn++) {
+            job.run(() -> false);
+        }
+        assertThat(jdbc.sql("select count(*) from key_rotation where running = 1").query(Integer.class).single()).isZero();
+    }
+
+    private void write(String number, String text) {
+        jdbc.sql("insert into letter (number) values (?)").param(number).update();
+        change(number, text);
+    }
+
+    private void change(String number, String text) {
+        store(number, text, text == null ? null : cipher.encrypt(text, "letter.text", number));
+    }
+
+    private void store(String number, String text, byte[] stored) {
+        jdbc.sql("update letter set text = ? where number = ?").param(stored).param(number).update();
+        expected.put(number, text);
+    }
+
+    private static void elsewhere(Runnable work) {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            thread.submit(work).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void everythingReads() {
+        var found = new HashMap<String, String>();
+        jdbc.sql("select number, text from letter").query((row, index) -> {
+            var stored = row.getBytes(2);
+            return found.put(row.getString(1),
+                    stored == null ? null : cipher.decryptText(stored, "letter.text", row.getString(1)));
+        }).list();
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private List<Integer> keyIds() {
+        var ids = new ArrayList<Integer>();
+        for (var table : List.of("letter", "letter_page")) {
+            ids.addAll(jdbc.sql("select distinct conv(hex(left(text, 4)), 16, 10) from " + table + " where text is not null")
+                    .query(Integer.class).list());
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static int keyOf(byte[] stored) {
+        return java.nio.ByteBuffer.wrap(stored).getInt();
+    }
+}
