@@ -6,7 +6,7 @@ create table export_order (
     area        varchar(12)  not null,
     format      varchar(20)  not null,
     layout      varchar(20)  not null,
-    filter      varchar(400) not null,
+    filter      varchar(1000) not null,
     as_of       date         null,
     data_year   smallint     not null,
     unmasked    boolean      not null,

@@ -16,6 +16,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import org.jingzhun.household.record.Disclosure;
+import org.jingzhun.household.register.FilterCheck;
+import org.jingzhun.household.register.HouseholdFilter;
+import org.jingzhun.household.register.SensitiveWithheld;
 import org.jingzhun.starter.access.Area;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.May;
@@ -50,13 +53,16 @@ class ExportController {
 
     private final Exports exports;
     private final ExportService service;
+    private final FilterCheck filters;
     private final Scopes scopes;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    ExportController(Exports exports, ExportService service, Scopes scopes, Idempotency idempotency, Clock clock) {
+    ExportController(Exports exports, ExportService service, FilterCheck filters, Scopes scopes, Idempotency idempotency,
+            Clock clock) {
         this.exports = exports;
         this.service = service;
+        this.filters = filters;
         this.scopes = scopes;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -67,7 +73,14 @@ class ExportController {
     @ResponseStatus(HttpStatus.CREATED) // for the description; the answer says it itself
     ResponseEntity<ExportView> order(Area area, @Valid @RequestBody NewExport wanted,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Permitted("household:unmask") Scope unmasked, Caller caller) {
+            @Permitted("household:read-sensitive") Scope sensitive, @Permitted("household:unmask") Scope unmasked,
+            Caller caller) {
+        if (wanted.filter() != null) {
+            filters.check(wanted.filter());
+            if (filters.isSensitive(wanted.filter()) && sensitive instanceof Scope.None) {
+                throw new SensitiveWithheld();
+            }
+        }
         if (wanted.isUnmasked() && unmasked instanceof Scope.None) {
             throw new UnmaskedNotYours();
         }
@@ -129,7 +142,7 @@ class ExportController {
      * @param dataYear whose yearly sheet is written; the present year if it is not given
      * @param unmasked resident IDs and phones in full, where the caller may see them
      */
-    record NewExport(@NotNull ExportFormat format, @Nullable Layout layout, @Nullable @Valid ExportFilter filter,
+    record NewExport(@NotNull ExportFormat format, @Nullable Layout layout, @Nullable @Valid HouseholdFilter filter,
             @Nullable @PastOrPresent LocalDate asOf, @Nullable @Min(2000) @Max(2100) Integer dataYear,
             @Nullable Boolean unmasked, @NotNull @Size(min = 4, max = 200) String purpose) {
 
@@ -139,7 +152,7 @@ class ExportController {
 
         Export order(String number, String account, String area, Clock clock) {
             return new Export(number, account, area, format, layout == null ? Layout.ALL : layout,
-                    filter == null ? "" : filter.written(), asOf,
+                    filter == null ? HouseholdFilter.NONE : filter, asOf,
                     dataYear == null ? LocalDate.now(clock).getYear() : dataYear, isUnmasked(), purpose.strip(), clock.instant(),
                     null, null);
         }
@@ -149,7 +162,8 @@ class ExportController {
 
     /** An order; {@code households} and {@code finishedAt} once its content was fetched to the end. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ExportView(String id, String area, ExportFormat format, Layout layout, String filter, @Nullable LocalDate asOf,
+    record ExportView(String id, String area, ExportFormat format, Layout layout, HouseholdFilter filter,
+            @Nullable LocalDate asOf,
             int dataYear, boolean unmasked, String purpose, Instant createdAt, @Nullable Integer households,
             @Nullable Instant finishedAt, String content) {}
 }

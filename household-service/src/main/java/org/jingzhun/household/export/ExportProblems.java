@@ -1,5 +1,6 @@
 package org.jingzhun.household.export;
 
+import org.jingzhun.household.register.SensitiveWithheld;
 import org.jingzhun.starter.problem.Problems;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,11 @@ class ExportProblems {
     @ExceptionHandler(UnmaskedNotYours.class)
     ProblemDetail unmasked() {
         return problems.of(HttpStatus.FORBIDDEN, "unmasked-not-yours");
+    }
+
+    @ExceptionHandler(SensitiveWithheld.class)
+    ProblemDetail withheld() {
+        return problems.of(HttpStatus.FORBIDDEN, "sensitive-withheld");
     }
 
     @ExceptionHandler(TooManyExports.class)

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 import org.jingzhun.household.division.Divisions;
@@ -17,6 +16,8 @@ import org.jingzhun.household.record.Disclosure;
 import org.jingzhun.household.record.HouseholdRecords;
 import org.jingzhun.household.record.HouseholdRecords.Selection;
 import org.jingzhun.household.record.Wording;
+import org.jingzhun.household.register.FilterCheck;
+import org.jingzhun.household.register.FilterConditions;
 import org.jingzhun.household.register.Sensitivity;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.Scope;
@@ -36,6 +37,7 @@ class ExportService {
     private final Exports exports;
     private final HouseholdRecords records;
     private final Sensitivity sensitivity;
+    private final FilterCheck filters;
     private final Divisions divisions;
     private final Wording wording;
     private final AccessLog accesses;
@@ -44,11 +46,12 @@ class ExportService {
     private final TransactionTemplate oneView;
     private final Semaphore places;
 
-    ExportService(Exports exports, HouseholdRecords records, Sensitivity sensitivity, Divisions divisions, Wording wording,
-            AccessLog accesses, ExportSettings settings, Clock clock, PlatformTransactionManager transactions) {
+    ExportService(Exports exports, HouseholdRecords records, Sensitivity sensitivity, FilterCheck filters, Divisions divisions,
+            Wording wording, AccessLog accesses, ExportSettings settings, Clock clock, PlatformTransactionManager transactions) {
         this.exports = exports;
         this.records = records;
         this.sensitivity = sensitivity;
+        this.filters = filters;
         this.divisions = divisions;
         this.wording = wording;
         this.accesses = accesses;
@@ -113,17 +116,18 @@ class ExportService {
     }
 
     private Selection selection(Export order, Scope scope, Scope sensitive) {
-        var filter = ExportFilter.parse(order.filter());
-        var conditions = filter.sql() + " and " + order.layout().households();
-        Map<String, Object> params = new HashMap<>(filter.params());
-        if (sensitivity.tellsOfHealth(filter.mainCause())) { // lest a filter tell what the columns withhold
+        var asOf = order.asOf();
+        var moment = asOf == null ? null : new Moment(asOf, clock.instant());
+        var day = asOf == null ? LocalDate.now(clock) : asOf;
+        var conditions = new FilterConditions(order.filter(), moment, sensitive, day, sensitivity.childrenBornAfter());
+        var sql = order.layout().households() + conditions.sql();
+        var params = new HashMap<>(conditions.params());
+        if (filters.isSensitive(order.filter())) { // lest a filter tell what the columns withhold
             var also = sensitive.condition("h.village", "sensitive");
-            conditions += " and " + also.sql();
+            sql += " and " + also.sql();
             params.putAll(also.params());
         }
-        var day = order.asOf();
-        return new Selection(scope.condition("h.village"), conditions, params, order.dataYear(),
-                day == null ? null : new Moment(day, clock.instant()));
+        return new Selection(scope.condition("h.village"), sql, params, order.dataYear(), moment);
     }
 
     private HouseholdSink sink(Export order, OutputStream out) throws IOException {

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jingzhun.household.register.HouseholdFilter;
 import org.jingzhun.starter.page.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The orders of exports. */
 @Component
@@ -25,11 +27,13 @@ class Exports {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final JsonMapper json;
     private final SecureRandom random = new SecureRandom();
 
-    Exports(JdbcClient jdbc, Clock clock) {
+    Exports(JdbcClient jdbc, Clock clock, JsonMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.json = json;
     }
 
     String newNumber() {
@@ -44,7 +48,8 @@ class Exports {
                 values (:number, :account, :area, :format, :layout, :filter, :asOf, :dataYear, :unmasked, :purpose, :createdAt)
                 """)
                 .param("number", order.number()).param("account", order.account()).param("area", order.area())
-                .param("format", order.format().name()).param("layout", order.layout().name()).param("filter", order.filter())
+                .param("format", order.format().name()).param("layout", order.layout().name())
+                .param("filter", json.writeValueAsString(order.filter()))
                 .param("asOf", order.asOf()).param("dataYear", order.dataYear()).param("unmasked", order.unmasked())
                 .param("purpose", order.purpose()).param("createdAt", utc(order.createdAt())).update();
     }
@@ -69,9 +74,10 @@ class Exports {
 
     record Identified(long id, Export order) {}
 
-    private static Export read(ResultSet row) throws SQLException {
+    private Export read(ResultSet row) throws SQLException {
         return new Export(row.getString("number"), row.getString("account"), row.getString("area"),
-                ExportFormat.valueOf(row.getString("format")), Layout.valueOf(row.getString("layout")), row.getString("filter"),
+                ExportFormat.valueOf(row.getString("format")), Layout.valueOf(row.getString("layout")),
+                json.readValue(row.getString("filter"), HouseholdFilter.class),
                 row.getObject("as_of", LocalDate.class), row.getInt("data_year"), row.getBoolean("unmasked"),
                 row.getString("purpose"), instant(row, "created_at"), count(row),
                 instantOrNull(row, "finished_at"));

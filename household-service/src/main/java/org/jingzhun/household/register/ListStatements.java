@@ -1,9 +1,7 @@
 package org.jingzhun.household.register;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.jingzhun.household.field.Holder;
@@ -65,10 +63,11 @@ final class ListStatements {
         }
         this.place = where + " and h.village >= :village and (h.village > :village or h.number > :number)";
         this.index = moment == null ? filter.index() : "household_by_village";
-        var wanted = new ArrayList<>(filter.ofHousehold());
-        wanted.forEach(it -> params.put(it.column(), it.value()));
-        this.first = index.equals("household_by_village") ? "" : " and " + equal(indexed(wanted));
-        this.matches = matches(wanted, sensitive, today, grownUp);
+        var conditions = new FilterConditions(filter, moment, sensitive, today, grownUp);
+        params.putAll(conditions.params());
+        var usesFilter = !index.equals("household_by_village");
+        this.first = usesFilter ? conditions.first() : "";
+        this.matches = usesFilter ? conditions.besideTheFirst() : conditions.sql();
     }
 
     /** Whether the index alone does not give the page. */
@@ -120,67 +119,7 @@ final class ListStatements {
                         conditions);
     }
 
-    /** What is asked beside the place and the column of the index. */
-    private String matches(List<HouseholdFilter.Wanted> wanted, Scope sensitive, LocalDate today, LocalDate grownUp) {
-        var skipped = first.isEmpty() ? null : indexed(wanted);
-        var sql = new StringBuilder();
-        wanted.stream().filter(it -> !it.equals(skipped)).forEach(it -> sql.append(" and ").append(equal(it)));
-        if (filter.incomeBelow() != null) {
-            params.put("incomeBelow", filter.incomeBelow());
-            sql.append(" and h.income_per_head < :incomeBelow");
-        }
-        if (filter.isOfMembers()) {
-            sql.append(" and (").append(anyMember(sensitive, today, grownUp)).append(')');
-        }
-        return sql.toString();
-    }
-
-    private String anyMember(Scope sensitive, LocalDate today, LocalDate grownUp) {
-        var children = sensitive.condition("h.village", "children");
-        params.putAll(children.params());
-        params.put("grownUp", grownUp);
-        var is = new StringBuilder("(p.birth_date <= :grownUp or " + children.sql() + ")");
-        if (filter.labour() != null) {
-            params.put("labour", filter.labour());
-            is.append(" and p.labour = :labour");
-        }
-        if (filter.ageFrom() != null) {
-            params.put("bornUntil", today.minusYears(filter.ageFrom()));
-            is.append(" and p.birth_date <= :bornUntil");
-        }
-        if (filter.ageTo() != null) {
-            params.put("bornAfter", today.minusYears(filter.ageTo() + 1L));
-            is.append(" and p.birth_date > :bornAfter");
-        }
-        if (filter.health() != null) {
-            params.put("health", filter.health());
-            is.append(" and find_in_set(:health, p.health) > 0");
-        }
-        if (moment == null) {
-            return member("membership", "m.left_on is null", "person", "true", is);
-        }
-        var memberships = Map.of("membership", Moment.holds(Holder.MEMBERSHIP, "m"), "membership_history", Moment.held("m"));
-        var persons = Map.of("person", Moment.holds(Holder.PERSON, "p"), "person_history", Moment.held("p"));
-        return memberships.entrySet().stream().flatMap(m -> persons.entrySet().stream()
-                .map(p -> member(m.getKey(), m.getValue(), p.getKey(), p.getValue(), is))).reduce((a, b) -> a + " or " + b)
-                .orElseThrow();
-    }
-
-    /** Not an {@code exists}: the database would begin with the members and sort the area. */
-    private static String member(String membership, String isMember, String person, String isPerson, CharSequence is) {
-        return "(select 1 from %s m join %s p on p.id = m.person_id where m.household_id = h.id and %s and %s and %s limit 1) = 1"
-                .formatted(membership, person, isMember, isPerson, is);
-    }
-
     private int lookedAt() {
         return filter.isOfMembers() ? LOOKED_AT_WITH_MEMBERS : LOOKED_AT;
-    }
-
-    private static HouseholdFilter.Wanted indexed(List<HouseholdFilter.Wanted> wanted) {
-        return wanted.stream().filter(HouseholdFilter.Wanted::isIndexed).findFirst().orElseThrow();
-    }
-
-    private static String equal(HouseholdFilter.Wanted wanted) {
-        return "h.%1$s = :%1$s".formatted(wanted.column());
     }
 }

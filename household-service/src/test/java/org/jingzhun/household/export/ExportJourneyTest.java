@@ -71,6 +71,19 @@ class ExportJourneyTest {
     }
 
     @Test
+    void aFilterLooksAtMembersToo() {
+        assertThat(content(OFFICER, "NDJSON", "ALL", false, "\"filter\":{\"labour\":\"1\",\"ageFrom\":18},").strip().split("\n"))
+                .hasSize(1).allMatch(line -> line.contains("EXP1"));
+    }
+
+    @Test
+    void aDayInThePastIsExportedAsItWas() {
+        assertThat(content(OFFICER, "NDJSON", "ALL", false, "\"asOf\":\"2020-01-01\",\"filter\":{\"labour\":\"1\"},"))
+                .contains("EXP1");
+        assertThat(content(OFFICER, "NDJSON", "ALL", false, "\"asOf\":\"2013-01-01\",")).isEmpty();
+    }
+
+    @Test
     void whatASpreadsheetWouldTakeForAFormulaIsText() {
         assertThat(content(OFFICER, "CSV", "LIST_C", false, "")).contains(",'=1+1,").doesNotContain(",=1+1,");
     }
