@@ -138,7 +138,7 @@ class Applying {
         if (!locked.households().isEmpty()) {
             days.addAll(reading.daysAfter(locked.ids(), from));
         }
-        var before = days.stream().map(day -> reading.state(locked.ids(), day)).toList();
+        var before = days.stream().map(day -> day.equals(from) ? plan.state() : reading.state(locked.ids(), day)).toList();
         var all = new ArrayList<>(locked.ids());
         all.addAll(writing.write(plan.steps(), from, change.enteredBy(), at));
         for (int i = 0; i < days.size(); i++) {

@@ -66,6 +66,11 @@ final class Planning {
     /** Another household or village that has a part in it. */
     record Partner(@Nullable String household, String village) {}
 
+    /** The households as they stand on the effective day before anything is written. */
+    RegisterState state() {
+        return state;
+    }
+
     LocalDate on() {
         return state.on();
     }

@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jingzhun.household.change.Locked.LockedHousehold;
 import org.jingzhun.household.change.Locked.LockedMember;
@@ -47,17 +48,19 @@ class RegisterReading {
         if (households.isEmpty()) {
             return new Locked(Map.of(), free(persons));
         }
+        var known = jdbc.sql("select id from household where number in (:numbers)").param("numbers", households).query(Long.class)
+                .list();
+        if (known.isEmpty()) {
+            return new Locked(Map.of(), free(persons));
+        }
         var found = jdbc.sql("""
                 select id, number, village, removed_on is not null, version, valid_from, changed_by, changed_at
-                  from household where number in (:numbers) order by id for update
-                """).param("numbers", households)
+                  from household where id in (:ids) order by id for update
+                """).param("ids", known)
                 .query((row, index) -> new LockedHousehold(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4),
                         HouseholdVersion.of(row.getInt(5)), row.getObject(6, LocalDate.class), row.getString(7), instant(row, 8),
                         List.of()))
                 .list();
-        if (found.isEmpty()) {
-            return new Locked(Map.of(), free(persons));
-        }
         var ids = found.stream().map(LockedHousehold::id).toList();
         var since = first(Holder.HOUSEHOLD, "t.id", ids);
         var members = members(ids);
@@ -197,16 +200,13 @@ class RegisterReading {
     /** The days after another on which something of these households began to hold. */
     List<LocalDate> daysAfter(Collection<Long> ids, LocalDate day) {
         var persons = "(select person_id from membership where household_id in (:ids))";
-        var days = new TreeSet<LocalDate>();
-        for (var one : List.of(new Part(Holder.HOUSEHOLD, "id in (:ids)"), new Part(Holder.MEMBERSHIP, "household_id in (:ids)"),
-                new Part(Holder.PERSON, "id in " + persons))) {
-            days.addAll(jdbc.sql("""
+        var parts = Stream.of(new Part(Holder.HOUSEHOLD, "id in (:ids)"), new Part(Holder.MEMBERSHIP, "household_id in (:ids)"),
+                new Part(Holder.PERSON, "id in " + persons)).map(one -> """
                     select valid_from from %s where %s and valid_from > :day
                      union select valid_from from %s where %s and valid_from > :day and recorded_to = '9999-12-31'
-                    """.formatted(one.holder.table(), one.where, one.holder.history(), one.where)).param("ids", ids)
-                    .param("day", day).query(LocalDate.class).list());
-        }
-        return List.copyOf(days);
+                    """.formatted(one.holder.table(), one.where, one.holder.history(), one.where));
+        return jdbc.sql(parts.collect(Collectors.joining(" union ")) + " order by valid_from").param("ids", ids).param("day", day)
+                .query(LocalDate.class).list();
     }
 
     private Map<Long, LocalDate> first(Holder holder, String column, Collection<Long> ids) {

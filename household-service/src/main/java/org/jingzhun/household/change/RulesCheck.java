@@ -36,6 +36,9 @@ class RulesCheck {
             var known = before.household(household.number()).filter(it -> !it.isRemoved())
                     .map(it -> codes(rules.check(facts(it, before)))).orElse(List.of());
             keep(rules.check(facts(household, after)), known, findings);
+            if (household.members().isEmpty()) {
+                keep(List.of(new Finding("no-head", Field.RELATION)), emptyBefore(before, household), findings);
+            }
             for (var member : household.members()) {
                 var was = before.member(member.person())
                         .map(it -> codes(rules.check(facts(it, before), household.village()))).orElse(List.of());
@@ -43,6 +46,12 @@ class RulesCheck {
             }
         }
         return findings;
+    }
+
+    /** The rules are silent of a household in which nobody lives; an officer removes it rather than empties it. */
+    private static List<String> emptyBefore(RegisterState before, Household household) {
+        return before.household(household.number()).filter(it -> it.members().isEmpty()).map(it -> List.of("no-head"))
+                .orElse(List.of());
     }
 
     private static void keep(List<Finding> found, List<String> known, List<Finding> findings) {
