@@ -78,6 +78,17 @@ public class Givens {
         insert("membership", membership);
     }
 
+    /** Something that happened to a member: an event as a command writes it. */
+    public void event(String household, String village, String person, String fields) {
+        jdbc.sql("""
+                insert into register_event (number, action, effective_on, recorded_at, household, village, person, change_number, fields,
+                       reason, evidence, entered_by, approved_by)
+                values ('E-GIVEN', 'CORRECT_FIELDS', '2021-01-01', '2021-01-02', :household, :village, :person, 'C-GIVEN', :fields,
+                       'given', 'given', 'county', 'county2')
+                """).param("household", household).param("village", village).param("person", person).param("fields", fields)
+                .update();
+    }
+
     /** A phone for a person's columns. */
     public Map<String, Object> phone(String person, String phone) {
         return Map.of("phone", cipher.encrypt(phone, "person.phone", person), "phone_digest", digests.of("phone", phone));

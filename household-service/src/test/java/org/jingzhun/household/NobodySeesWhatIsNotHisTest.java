@@ -43,6 +43,7 @@ class NobodySeesWhatIsNotHisTest {
         givens.household("ST1", "451481101201", Map.of("poor_kind", "1", "monitored_kind", "1", "risk_eliminated", false,
                 "dangerous_house", true, "safe_water", false, "income_per_head", "5000.00", "hamlet", "x1"));
         givens.member("ST1", "ST1-1", "凌无双", ID, "01", givens.phone("ST1-1", PHONE));
+        givens.event("ST1", "451481101201", "ST1-1", "name");
         var tag = api.get(Api.COUNTY, "/households/ST1").etag().orElseThrow();
         var change = api.post(Api.COUNTY, "/changes", CHANGE, "Idempotency-Key", KEY, "If-Match", tag).json().path("number")
                 .asString();
@@ -78,6 +79,11 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/households/{number}",
                         it -> it.path("number", "ST1").filter("asOf", "2021-01-01")
                                 .filter("knownAt", "2025-01-01T00:00:00Z").filter("years", "true"))
+                .operation("GET", "/api/household/v1/households/{number}/life", it -> it.path("number", "ST1"))
+                .operation("GET", "/api/household/v1/persons/{number}",
+                        it -> it.path("number", "ST1-1").filter("asOf", "2021-01-01")
+                                .filter("knownAt", "2025-01-01T00:00:00Z"))
+                .operation("GET", "/api/household/v1/persons/{number}/life", it -> it.path("number", "ST1-1"))
                 .operation("POST", "/api/household/v1/person-searches", it -> it.changesNothing()
                         .body("{\"residentId\":\"%s\",\"purpose\":\"stranger\"}".formatted(ID)))
                 .operation("POST", "/api/household/v1/persons/{number}/unmaskings",

@@ -28,13 +28,16 @@ class HouseholdController {
     private final HouseholdList list;
     private final HouseholdQuery households;
     private final HouseholdThen then;
+    private final Life life;
     private final AccessLog accesses;
     private final Clock clock;
 
-    HouseholdController(HouseholdList list, HouseholdQuery households, HouseholdThen then, AccessLog accesses, Clock clock) {
+    HouseholdController(HouseholdList list, HouseholdQuery households, HouseholdThen then, Life life, AccessLog accesses,
+            Clock clock) {
         this.list = list;
         this.households = households;
         this.then = then;
+        this.life = life;
         this.accesses = accesses;
         this.clock = clock;
     }
@@ -56,5 +59,14 @@ class HouseholdController {
                 .orElseThrow(HouseholdNotFound::new);
         accesses.opened(caller, Opened.one("household.opened", found.number(), found.village()));
         return ResponseEntity.ok().eTag(found.tag()).body(found);
+    }
+
+    /** What happened to the household and those who live in it, the newest first. */
+    @GetMapping("/{number}/life")
+    Page<LifeEvent> life(@PathVariable String number, Cursor after, Scope scope,
+            @Permitted("household:read-sensitive") Scope sensitive, Caller caller) {
+        var page = life.ofHousehold(number, after, scope, sensitive);
+        accesses.opened(caller, Opened.one("household.life-opened", number, Life.area(page)));
+        return page;
     }
 }

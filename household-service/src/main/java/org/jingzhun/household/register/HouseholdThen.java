@@ -2,8 +2,6 @@ package org.jingzhun.household.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -49,7 +47,7 @@ class HouseholdThen {
     }
 
     private Optional<HouseholdView> find(long id, Moment moment, boolean years, Scope scope, Scope sensitive) {
-        var tag = new Tag(moment);
+        var tag = new MomentTag(moment);
         var params = new HashMap<String, Object>(moment.params());
         params.put("id", id);
         return jdbc.sql(HOUSEHOLD).params(params).query((row, index) -> {
@@ -69,7 +67,7 @@ class HouseholdThen {
         });
     }
 
-    private List<MemberView> members(Map<String, Object> params, Tag tag, boolean open) {
+    private List<MemberView> members(Map<String, Object> params, MomentTag tag, boolean open) {
         var memberships = jdbc.sql(MEMBERSHIPS).params(params).query((row, index) -> {
             tag.add(row, 1);
             return new Membership(row.getLong(1), row.getLong(2), FieldColumns.MEMBERSHIP.read(row, 5));
@@ -101,27 +99,4 @@ class HouseholdThen {
 
     @SuppressWarnings("ArrayRecordComponent") // nothing compares them
     private record Person(String number, @Nullable Object[] values) {}
-
-    /** Of which rows the answer was made, each as it was at its moment: the same rows are the same answer. */
-    private static final class Tag {
-
-        private long mixed;
-
-        Tag(Moment moment) {
-            mixed = moment.asOf().toEpochDay();
-        }
-
-        /** A row whose id, valid_from and recorded_from begin at this place, with at most one column between. */
-        void add(ResultSet row, int id) throws SQLException {
-            long one = 31 * (31 * row.getLong(id) + row.getObject("valid_from", LocalDate.class).hashCode())
-                    + row.getObject("recorded_from", LocalDateTime.class).hashCode();
-            one *= 0x9e37_79b9_7f4a_7c15L;
-            mixed += one ^ one >>> 29; // in whatever order they come
-        }
-
-        @Override
-        public String toString() {
-            return "\"m%x\"".formatted(mixed & 0x1f_ffff_ffff_ffffL);
-        }
-    }
 }

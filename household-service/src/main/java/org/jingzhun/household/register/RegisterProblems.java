@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How the register refuses. */
-@RestControllerAdvice(assignableTypes = HouseholdController.class)
+@RestControllerAdvice(assignableTypes = {HouseholdController.class, PersonController.class})
 @Order(0) // before the catch-all of the starter
 class RegisterProblems {
 
@@ -21,6 +21,11 @@ class RegisterProblems {
     @ExceptionHandler(HouseholdNotFound.class)
     ProblemDetail notFound() {
         return problems.of(HttpStatus.NOT_FOUND, "household-not-found");
+    }
+
+    @ExceptionHandler(PersonNotFound.class)
+    ProblemDetail personNotFound() {
+        return problems.of(HttpStatus.NOT_FOUND, "person-not-found");
     }
 
     @ExceptionHandler(SensitiveWithheld.class)

@@ -28,6 +28,7 @@ class RegisterSchemas {
             components.addSchemas("HouseholdView", household());
             components.addSchemas("MemberView", member());
             components.addSchemas("YearView", year());
+            components.addSchemas("PersonView", person());
         };
     }
 
@@ -50,6 +51,15 @@ class RegisterSchemas {
         fields(schema, AnsweredField.PERSON);
         fields(schema, AnsweredField.MEMBERSHIP);
         return schema.addProperty("withheld", withheld());
+    }
+
+    private static Schema<?> person() {
+        var home = object("A household that he lives in, or lived in").addProperty("number", new StringSchema())
+                .addProperty("village", new StringSchema()).addProperty("villageName", new StringSchema())
+                .addProperty("relation", new StringSchema()).addProperty("joinedOn", new DateSchema())
+                .addProperty("leftOn", new DateSchema()).addProperty("leaveReason", new StringSchema());
+        return member().description("A person, and where he lives and lived").addProperty("household", home)
+                .addProperty("formerHouseholds", new ArraySchema().items(home));
     }
 
     private static Schema<?> year() {
