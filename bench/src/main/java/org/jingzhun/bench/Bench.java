@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import org.jingzhun.bench.difficult.DifficultCommand;
 import org.jingzhun.bench.generator.GenerateCommand;
+import org.jingzhun.bench.province.ProvinceCommand;
 
 /** The command line of bench: demo data and difficult files. See README.md beside this module. */
 public final class Bench {
@@ -16,6 +17,8 @@ public final class Bench {
                      [--planted-findings FILE]
             difficult --out FOLDER [--bomb-megabytes 1024]
             kinds
+            province --folder FOLDER --db-url URL [--households 1200000] [--province 14] [--year 2025] [--seed 1] [--threads N]
+                     [--db-user household] [--key-ring FILE]; environment HOUSEHOLD_DB_PASSWORD, JINGZHUN_KEYRING
             """;
 
     private Bench() {}
@@ -33,6 +36,7 @@ public final class Bench {
             System.out.println(switch (command) {
                 case "generate" -> GenerateCommand.run(arguments);
                 case "difficult" -> DifficultCommand.run(arguments);
+                case "province" -> ProvinceCommand.run(arguments);
                 case "kinds" -> GenerateCommand.kinds();
                 default -> throw new IllegalArgumentException("no such command: " + command);
             });

@@ -16,11 +16,16 @@ final class Families {
     private static final Set<Integer> AVOIDED = Set.of(1957, 1958, 1959, 1962);
 
     private final int lastYear;
+    private final Weighted<Shape> shapes;
     private final Names names;
 
-    /** @param lastYear  nobody is born later */
-    Families(String county, int lastYear) {
+    /**
+     * @param lastYear  nobody is born later
+     * @param whole  whether these are the households of a whole county, not those of a list
+     */
+    Families(String county, int lastYear, boolean whole) {
         this.lastYear = lastYear;
+        shapes = whole ? WHOLE : SHAPES;
         names = new Names(county);
     }
 
@@ -29,13 +34,17 @@ final class Families {
 
     /** The head first; the others as a booklet lists them: spouse, children, their spouses, grandchildren, parents. */
     List<Member> thrown(Dice dice) {
-        var members = SHAPES.thrown(dice).members(this, dice);
+        var members = shapes.thrown(dice).members(this, dice);
         members.subList(1, members.size()).sort(Comparator.comparing(Member::relation)); // stable: children stay by age
         return members;
     }
 
     private static final Weighted<Shape> SHAPES = new Weighted<Shape>().with(Families::alone, 11).with(Families::couple, 11)
             .with(Families::nuclear, 36).with(Families::withParents, 23).with(Families::threeGenerations, 19);
+
+    /** All households of a county, where the young are away: 2.75 members. */
+    private static final Weighted<Shape> WHOLE = new Weighted<Shape>().with(Families::alone, 20).with(Families::couple, 32)
+            .with(Families::nuclear, 35).with(Families::withParents, 8).with(Families::threeGenerations, 5);
 
     private interface Shape {
         List<Member> members(Families families, Dice dice);

@@ -34,15 +34,18 @@ final class Population {
         this(seed, county, year, villages, ids, false);
     }
 
-    /** @param settled  whether all were born in the county, so that counties with IDs of their own have nobody in common */
+    /**
+     * @param settled  whether this is a whole county: all were born in it, so that counties have no resident ID in common, and few of
+     *      those who were never poor are monitored; else it is what a list holds
+     */
     Population(long seed, String county, int year, List<Divisions.Village> villages, ResidentIds ids, boolean settled) {
         this.seed = seed;
         this.year = year;
         this.villages = villages;
         this.ids = ids;
         this.settled = settled;
-        registeredFamilies = new Families(county, REGISTER_CLOSED);
-        otherFamilies = new Families(county, Lives.COUNTED);
+        registeredFamilies = new Families(county, REGISTER_CLOSED, settled);
+        otherFamilies = new Families(county, Lives.COUNTED, settled);
         numbers = new RegisterNumbers(seed, county);
         birthplaces = new Birthplaces(county);
         peoples = county.startsWith("45")
@@ -65,10 +68,25 @@ final class Population {
             var last = village == villages.size() - 1;
             var registeredUpTo = last ? registered : (int) Math.round(registered * soFar);
             var othersUpTo = last ? others : (int) Math.round(others * soFar);
-            settle(village, true, registeredUpTo - registeredGiven, taker);
-            settle(village, false, othersUpTo - othersGiven, taker);
+            settle(village, true, registeredUpTo - registeredGiven, false, taker);
+            settle(village, false, othersUpTo - othersGiven, false, taker);
             registeredGiven = registeredUpTo;
             othersGiven = othersUpTo;
+        }
+    }
+
+    /** Gives exactly so many households, none of them cut; who died out by that year counts for nothing. */
+    void forEachHousehold(int households, double registeredShare, Consumer<Household> taker) {
+        var shares = shares();
+        var soFar = 0.0;
+        var given = 0;
+        for (var village = 0; village < villages.size(); village++) {
+            soFar += shares.get(village);
+            var upTo = village == villages.size() - 1 ? households : (int) Math.round(households * soFar);
+            var registered = (int) Math.round((upTo - given) * registeredShare);
+            settle(village, true, registered, true, taker);
+            settle(village, false, upTo - given - registered, true, taker);
+            given = upTo;
         }
     }
 
@@ -79,13 +97,13 @@ final class Population {
         return sizes.stream().map(size -> size / sum).toList();
     }
 
-    private void settle(int village, boolean registered, int persons, Consumer<Household> taker) {
+    private void settle(int village, boolean registered, int count, boolean ofHouseholds, Consumer<Household> taker) {
         var hamlets = Hamlets.of(villages.get(village), seed);
-        var left = persons;
+        var left = count;
         for (var index = 0; left > 0; index++) {
-            var household = household(village, registered, index, left, hamlets);
-            left -= household.members().size();
+            var household = household(village, registered, index, ofHouseholds ? Integer.MAX_VALUE : left, hamlets);
             var now = lives.lived(household, village, registered, index, year);
+            left -= ofHouseholds ? (now == null ? 0 : 1) : household.members().size();
             if (now != null) {
                 taker.accept(now);
             }
@@ -105,7 +123,7 @@ final class Population {
         }
         var kind = registered
                 ? Household.Kind.REGISTERED
-                : dice.chance(0.3) ? Household.Kind.MONITORED : Household.Kind.GENERAL;
+                : dice.chance(settled ? 0.012 : 0.3) ? Household.Kind.MONITORED : Household.Kind.GENERAL;
         var fortune = dice.share();
         var exitYear = 2015 + Math.min(5, (int) ((1 - fortune) * 5 + 0.7 * dice.share()));
         var hamlet = dice.one(hamlets);
