@@ -43,8 +43,8 @@ final class Families {
             .with(Families::nuclear, 36).with(Families::withParents, 23).with(Families::threeGenerations, 19);
 
     /** All households of a county, where the young are away: 2.75 members. */
-    private static final Weighted<Shape> WHOLE = new Weighted<Shape>().with(Families::alone, 20).with(Families::couple, 32)
-            .with(Families::nuclear, 35).with(Families::withParents, 8).with(Families::threeGenerations, 5);
+    private static final Weighted<Shape> WHOLE = new Weighted<Shape>().with(Families::alone, 18).with(Families::couple, 30)
+            .with(Families::nuclear, 37).with(Families::withParents, 9).with(Families::threeGenerations, 5);
 
     private interface Shape {
         List<Member> members(Families families, Dice dice);

@@ -70,7 +70,7 @@ class ProvinceTest {
 
         assertThat(counts).containsEntry(RegisterTable.HOUSEHOLD, 600L).containsEntry(RegisterTable.HOUSEHOLD_YEAR, 600L)
                 .containsEntry(RegisterTable.HOUSEHOLD_HISTORY, 1_200L);
-        assertThat(counts.get(RegisterTable.PERSON)).isBetween(1_500L, 1_800L).isEqualTo(counts.get(RegisterTable.MEMBERSHIP));
+        assertThat(counts.get(RegisterTable.PERSON)).isBetween(1_500L, 1_900L).isEqualTo(counts.get(RegisterTable.MEMBERSHIP));
         assertThat(counts.get(RegisterTable.PERSON_HISTORY)).isBetween(1_300L, counts.get(RegisterTable.PERSON));
         assertThat(count("select count(distinct left(village, 6)) from household")).isEqualTo(7);
         assertThat(count(
