@@ -48,8 +48,8 @@ public class RotationAutoConfiguration {
     static class Recurring {
 
         @Bean
-        RecurringTask<Void> keyRotation(RotationJob job, RotationSettings settings) {
-            return Tasks.recurring("key-rotation", FixedDelay.of(settings.lookEvery()))
+        RecurringTask<Void> fieldKeyRotation(RotationJob job, RotationSettings settings) {
+            return Tasks.recurring("field-key-rotation", FixedDelay.of(settings.lookEvery()))
                     .execute((task, context) -> job.run(() -> context.getSchedulerState().isShuttingDown()));
         }
     }
