@@ -84,6 +84,9 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("DELETE", BASE + "/service-accounts/{id}/secrets/{secret}",
                         it -> it.path("id", machine).path("secret", secret))
                 .operation("GET", BASE + "/me", it -> it.forEveryCaller().failsForTheOwner())
+                .operation("POST", BASE + "/key-rotations", it -> it.header("Idempotency-Key", random()))
+                .operation("GET", BASE + "/key-rotations", it -> it.failsForTheOwner())
+                .operation("GET", BASE + "/key-rotations/{id}", it -> it.path("id", "1").failsForTheOwner())
                 .operation("GET", BASE + "/emergency-grants", it -> it.list().filter("area", "451481101"))
                 .operation("PUT", BASE + "/emergency-grants/{id}/review", it -> it.path("id", emergency)
                         .body("{\"remark\": \"by a stranger\"}"))

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import org.jingzhun.starter.rotation.EncryptedColumn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -23,5 +24,11 @@ class KeyConfiguration {
         var encoder = new NimbusJwtEncoder(publishedKeys);
         encoder.setJwkSelector(fitting -> fitting.getFirst()); // the order says which one signs
         return encoder;
+    }
+
+    /** So that a rotation of the key of encrypted fields finds them. */
+    @Bean
+    EncryptedColumn privateKeys() {
+        return EncryptedColumn.of("signing_key", "number", "private_key", SigningKeys.COLUMN, "cast(t.number as char)");
     }
 }

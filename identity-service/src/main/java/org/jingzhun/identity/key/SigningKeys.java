@@ -29,7 +29,7 @@ class SigningKeys {
 
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final int BITS = 2048;
-    private static final String COLUMN = "signing_key.private_key";
+    static final String COLUMN = "signing_key.private_key";
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
