@@ -1,6 +1,7 @@
 package org.jingzhun.household;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ class NobodySeesWhatIsNotHisTest {
     Stream<DynamicNode> nobodySeesWhatIsNotHis() {
         givens.forget("ST1");
         givens.household("ST1", "451481101201", Map.of("poor_kind", "1", "monitored_kind", "1", "risk_eliminated", false,
-                "dangerous_house", true, "safe_water", false, "income_per_head", "5000.00", "hamlet", "x1"));
+                "dangerous_house", true, "safe_water", false, "income_per_head", "5000.00", "hamlet", "x1", "data_year", 2023));
         givens.member("ST1", "ST1-1", "凌无双", ID, "01", givens.phone("ST1-1", PHONE));
         givens.event("ST1", "451481101201", "ST1-1", "name");
         var tag = api.get(Api.COUNTY, "/households/ST1").etag().orElseThrow();
@@ -49,6 +50,10 @@ class NobodySeesWhatIsNotHisTest {
                 .asString();
         var rule = last(api.post(Api.COUNTY, "/four-eyes-rules", RULE, "Idempotency-Key", KEY));
         var window = last(api.post(Api.COUNTY, "/adjustment-windows", WINDOW, "Idempotency-Key", KEY));
+        var run = checkTheVillage();
+        var finding = api.get(Api.COUNTY, "/findings?area=451481101201&rule=monitored-without-date").json()
+                .path("items")
+                .path(0).path("id").asString();
         var job = importWithAnError();
         var export = api.post(Api.COUNTY, "/exports?area=451481101", "{\"format\":\"CSV\",\"purpose\":\"stranger\"}",
                 "Idempotency-Key", KEY).json().path("id").asString();
@@ -136,12 +141,35 @@ class NobodySeesWhatIsNotHisTest {
                         .filter("asOf", "2022-01-01").filter("year", "2021"))
                 .operation("GET", "/api/household/v1/villages/{code}/register", it -> it.path("code", "451481101201")
                         .filter("asOf", "2022-01-01"))
+                .operation("GET", "/api/household/v1/rules", it -> it.forEveryRole())
+                .operation("GET", "/api/household/v1/findings", it -> it.list().filter("area", "451481101")
+                        .filter("rule", "monitored-without-date").filter("class", "3").filter("state", "OPEN"))
+                .operation("GET", "/api/household/v1/finding-counts", it -> it.list().filter("area", "451481101"))
+                .operation("GET", "/api/household/v1/findings/{id}", it -> it.path("id", finding))
+                .operation("PUT", "/api/household/v1/findings/{id}/exemption", it -> it.path("id", finding)
+                        .body("{\"until\":\"%s\",\"reason\":\"stranger\"}".formatted(LocalDate.now().plusDays(3))))
+                .operation("DELETE", "/api/household/v1/findings/{id}/exemption", it -> it.path("id", finding))
+                .operation("PUT", "/api/household/v1/findings/{id}/assignment", it -> it.path("id", finding)
+                        .body("{\"account\":\"clerk\"}"))
+                .operation("POST", "/api/household/v1/quality-runs", it -> it.header("Idempotency-Key", KEY)
+                        .body("{\"area\":\"451481101\"}"))
+                .operation("GET", "/api/household/v1/quality-runs", it -> it.list())
+                .operation("GET", "/api/household/v1/quality-runs/{id}", it -> it.path("id", run))
+                .operation("DELETE", "/api/household/v1/quality-runs/{id}", it -> it.path("id", run))
                 .tests();
     }
 
     private static String last(Api.Answer created) {
         var location = created.location().orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private String checkTheVillage() {
+        var run = api.post(Api.COUNTY, "/quality-runs", "{\"area\":\"451481101201\"}", "Idempotency-Key", KEY).json().path("id")
+                .asString();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
+                .until(() -> api.get(Api.COUNTY, "/quality-runs/" + run).json().path("state").asString().equals("DONE"));
+        return run;
     }
 
     private String importWithAnError() {

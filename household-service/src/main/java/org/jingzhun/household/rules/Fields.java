@@ -49,6 +49,15 @@ public final class Fields {
         return new Fields(joined);
     }
 
+    /** Those that are among the others as well. */
+    Fields within(Fields others) {
+        var both = bits.clone();
+        for (int i = 0; i < WORDS; i++) {
+            both[i] &= others.bits[i];
+        }
+        return new Fields(both);
+    }
+
     /** Whether it is one of them. */
     public boolean has(Field field) {
         return (bits[field.ordinal() >> 6] & 1L << field.ordinal()) != 0;

@@ -5,11 +5,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
 import org.jingzhun.household.field.Field;
+import org.jspecify.annotations.Nullable;
 
 /** What a finding says to an officer: the field, what is wrong with it, and what would be right. */
 public final class FindingTexts {
@@ -30,6 +32,11 @@ public final class FindingTexts {
             all[i] = i <= arguments.size() ? arguments.get(i - 1) : "";
         }
         return new MessageFormat(texts.getProperty(code, code), Locale.ROOT).format(all);
+    }
+
+    /** What a rule says in general: its numbers are data, and stand there as …. */
+    public static String ofRule(String code, @Nullable Field field, Locale locale) {
+        return text(code, field == null ? Field.HOUSEHOLD_NUMBER : field, Collections.nCopies(5, "…"), locale);
     }
 
     /** Whether the text is there in both languages. */

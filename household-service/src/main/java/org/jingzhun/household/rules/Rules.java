@@ -2,9 +2,11 @@ package org.jingzhun.household.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
+import org.jingzhun.household.field.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,12 @@ public final class Rules {
     /** Those that come with the suite. */
     public static Rules shipped() {
         return new Rules(Thresholds.shipped(), Catalogue.shipped());
+    }
+
+    /** The field that findings of a rule name; empty where each names another one, or where it is no rule of facts. */
+    public static Optional<Field> blames(String code) {
+        return Stream.concat(OF_PERSONS.stream().filter(rule -> rule.code().equals(code)).map(PersonRule::blames),
+                OF_HOUSEHOLDS.stream().filter(rule -> rule.code().equals(code)).map(HouseholdRule::blames)).findFirst();
     }
 
     /** Everything that is wrong with a member alone; errors and warnings. */

@@ -19,7 +19,7 @@ public final class Values {
 
     private final @Nullable Object[] held = new @Nullable Object[FIELDS];
     private final long[] doubtful = new long[Fields.WORDS];
-    private final Fields asked;
+    private Fields asked;
     private long @Nullable [] known;
 
     /**
@@ -27,6 +27,13 @@ public final class Values {
      */
     public Values(Fields asked) {
         this.asked = asked;
+    }
+
+    /** Learns that the source speaks of no other fields than these. */
+    public Values askingOnly(Fields fields) {
+        asked = asked.within(fields);
+        known = null;
+        return this;
     }
 
     /** Takes a value; null where the source has it empty. */

@@ -1,0 +1,28 @@
+-- A run of the rules over the stored register. The slot is taken by the one that works; others wait for it.
+create table quality_run (
+    id           bigint      not null auto_increment primary key,
+    number       varchar(32) not null,
+    area         varchar(12) not null,
+    account      varchar(40) not null,
+    state        varchar(12) not null,
+    phase        varchar(20) not null,
+    slot         tinyint     null,
+    worker       varchar(40) null,
+    run_on       date        not null,
+    position     varchar(60) not null default '',
+    total        int         not null default 0,
+    households   int         not null default 0,
+    persons      int         not null default 0,
+    found        int         not null default 0,
+    opened       int         not null default 0,
+    closed       int         not null default 0,
+    failures     int         not null default 0,
+    created_at   datetime(6) not null,
+    started_at   datetime(6) null,
+    changed_at   datetime(6) not null,
+    finished_at  datetime(6) null,
+    version      int         not null default 0,
+    unique index quality_run_by_number (number),
+    unique index quality_run_by_slot (slot),
+    index quality_run_by_area (area, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_0900_ai_ci;
