@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.jingzhun.bench.difficult.DifficultCommand;
 import org.jingzhun.bench.generator.GenerateCommand;
 import org.jingzhun.bench.province.ProvinceCommand;
+import org.jingzhun.bench.register.RegisterCommand;
 
 /** The command line of bench: demo data and difficult files. See README.md beside this module. */
 public final class Bench {
@@ -19,6 +20,8 @@ public final class Bench {
             kinds
             province --folder FOLDER --db-url URL [--households 1200000] [--province 14] [--year 2025] [--seed 1] [--threads N]
                      [--db-user household] [--key-ring FILE]; environment HOUSEHOLD_DB_PASSWORD, JINGZHUN_KEYRING
+            register reads|changes|import|load-data|export|quality [--area 451481] [--url http://localhost:8080]
+                     [--client demo-importer] …; environment CLIENT_SECRET; see README.md
             """;
 
     private Bench() {}
@@ -32,6 +35,10 @@ public final class Bench {
     private static int run(String[] words) {
         try {
             var command = words.length == 0 ? "" : words[0];
+            if (command.equals("register") && words.length > 1) {
+                System.out.println(RegisterCommand.run(words[1], new Arguments(Arrays.stream(words).skip(2).toList())));
+                return 0;
+            }
             var arguments = new Arguments(Arrays.stream(words).skip(1).toList());
             System.out.println(switch (command) {
                 case "generate" -> GenerateCommand.run(arguments);
@@ -46,6 +53,9 @@ public final class Bench {
             return 2;
         } catch (IOException e) {
             System.err.println("cannot write: " + e.getMessage());
+            return 1;
+        } catch (Exception e) {
+            System.err.println(e);
             return 1;
         }
     }
