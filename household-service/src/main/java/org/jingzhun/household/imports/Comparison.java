@@ -103,7 +103,8 @@ class Comparison {
             jdbc.sql("""
                     update import_household hh straight_join household h on h.number = hh.number
                        set hh.needs_second = true
-                     where %s and hh.refused = false and hh.needs_second = false and (hh.change_kind & 2) <> 0
+                     where %s and hh.refused = false and hh.needs_second = false
+                       and ((hh.change_kind & 2) <> 0 or (hh.older & 16) <> 0)
                        and h.type is not null and not (h.type <=> hh.type)
                     """.formatted(HOUSEHOLDS)).params(range.parameters()).update();
         }
@@ -114,7 +115,8 @@ class Comparison {
                       straight_join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
                         and r.relation = '01'
                        set hh.needs_second = true
-                     where %s and hh.refused = false and hh.needs_second = false and (r.change_kind & 12) <> 0
+                     where %s and hh.refused = false and hh.needs_second = false
+                       and ((r.change_kind & 12) <> 0 or (r.older & 32) <> 0)
                     """.formatted(HOUSEHOLDS)).params(range.parameters()).update();
         }
     }

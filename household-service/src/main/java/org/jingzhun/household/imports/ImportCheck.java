@@ -19,8 +19,7 @@ import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.RowSink;
 import org.jingzhun.household.imports.sheet.Table;
 import org.jingzhun.household.imports.sheet.UnreadableFile;
-import org.jingzhun.household.rules.MemberRules;
-import org.jingzhun.household.rules.Thresholds;
+import org.jingzhun.household.rules.Rules;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.database.Transactions;
@@ -45,7 +44,7 @@ class ImportCheck {
     private final Audit audit;
     private final ImportSettings settings;
     private final Clock clock;
-    private final MemberRules rules = new MemberRules(Thresholds.shipped());
+    private final Rules rules = Rules.shipped();
 
     ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, Gathering gathering, Refusals refusals,
             Comparison comparison, Divisions divisions,

@@ -3,7 +3,10 @@ package org.jingzhun.household.imports;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Deletes uploaded files, and what was made of them, some days after their import; imports that nobody went on with end. */
+/**
+ * Deletes uploaded files, and what was made of them, some days after their import, and the reasons of refused rows some months later;
+ * imports that nobody went on with end.
+ */
 @Component
 class ImportCleanup {
 
@@ -24,6 +27,25 @@ class ImportCleanup {
     }
 
     void run() {
+        deleteFiles();
+        deleteFindings();
+    }
+
+    private void deleteFindings() {
+        var old = jdbc.sql("""
+                select j.id from import_job j
+                 where j.file_deleted_at < ?
+                   and (exists (select 1 from import_finding f where f.import_id = j.id)
+                        or exists (select 1 from import_decision d where d.import_id = j.id))
+                 limit
+                """ + AT_ONCE).param(jobs.now().minus(settings.keepFindingsFor())).query(Long.class).list();
+        for (var id : old) {
+            staging.clear(id, true);
+            jdbc.sql("delete from import_decision where import_id = ?").param(id).update();
+        }
+    }
+
+    private void deleteFiles() {
         var before = jobs.now().minus(settings.keepFilesFor());
         var old = jdbc.sql("""
                 select id from import_job where file_deleted_at is null and changed_at < ?

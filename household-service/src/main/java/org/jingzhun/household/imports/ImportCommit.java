@@ -20,6 +20,8 @@ class ImportCommit {
     private final StagingTables staging;
     private final Transactions transactions;
     private final Audit audit;
+    private final Decisions decisions;
+    private final OlderWriting older;
     private final Footprints footprints;
     private final ImportWriting writing;
     private final JdbcClient jdbc;
@@ -27,12 +29,15 @@ class ImportCommit {
     private final Clock clock;
 
     ImportCommit(ImportJobs jobs, Comparison comparison, StagingTables staging, Transactions transactions, Audit audit,
-            Footprints footprints, ImportWriting writing, JdbcClient jdbc, ImportSettings settings, Clock clock) {
+            Decisions decisions, OlderWriting older, Footprints footprints, ImportWriting writing, JdbcClient jdbc,
+            ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.comparison = comparison;
         this.staging = staging;
         this.transactions = transactions;
         this.audit = audit;
+        this.decisions = decisions;
+        this.older = older;
         this.footprints = footprints;
         this.writing = writing;
         this.jdbc = jdbc;
@@ -90,6 +95,7 @@ class ImportCommit {
             }
         }
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        older.write(range, decisions.of(job), committer, at);
         footprints.record(range, committer, at);
         writing.write(range, committer, at);
         return true;

@@ -12,8 +12,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jingzhun.household.imports.ImportFindings.RowFinding;
+import org.jingzhun.starter.access.Area;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.May;
+import org.jingzhun.starter.access.Permitted;
+import org.jingzhun.starter.access.Scope;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.idempotency.Idempotency;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Files on their way into the register. */
@@ -48,16 +52,19 @@ class ImportController {
 
     private final ImportService imports;
     private final ImportJobs jobs;
+    private final ImportHistory history;
     private final ImportFindings findings;
     private final ErrorWorkbook workbook;
     private final Idempotency idempotency;
     private final Audit audit;
     private final Problems problems;
 
-    ImportController(ImportService imports, ImportJobs jobs, ImportFindings findings, ErrorWorkbook workbook,
+    ImportController(ImportService imports, ImportJobs jobs, ImportHistory history, ImportFindings findings,
+            ErrorWorkbook workbook,
             Idempotency idempotency, Audit audit, Problems problems) {
         this.imports = imports;
         this.jobs = jobs;
+        this.history = history;
         this.findings = findings;
         this.workbook = workbook;
         this.idempotency = idempotency;
@@ -75,11 +82,13 @@ class ImportController {
         return answer(ResponseEntity.created(URI.create(outcome.location())), job);
     }
 
-    /** The caller's own imports, the newest first. */
+    /** Imports of the area, the newest first: the caller's own, and those of colleagues where he is, or may be, the second officer. */
     @GetMapping
-    Page<ImportView> history(Caller caller, Cursor after) {
+    Page<ImportView> history(Area area, @RequestParam(required = false) @Nullable ImportState state, Caller caller, Cursor after,
+            @Permitted(ImportService.COMMIT) Scope second) {
         var before = after.isStart() ? Long.MAX_VALUE : after.number(0);
-        var page = Page.of(jobs.of(caller.account(), before, after.fetch()), after, job -> List.of(job.id()));
+        var page = Page.of(history.of(caller.account(), area, second, state, before, after.fetch()), after,
+                job -> List.of(job.id()));
         return new Page<>(page.items().stream().map(this::view).toList(), page.next());
     }
 

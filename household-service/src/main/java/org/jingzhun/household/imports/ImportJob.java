@@ -35,6 +35,11 @@ record ImportJob(long id, String number, String account, String area, String cou
         return new RegisterColumns(fields == null ? Set.of() : RegisterColumns.parse(List.of(fields.split(","))));
     }
 
+    /** A colleague has to look at it, or may have to: a decision against the register can change heads and types as well. */
+    boolean mayNeedSecondOfficer() {
+        return state == ImportState.CHECKED && (sensitiveHouseholds > 0 || conflictingRows > 0);
+    }
+
     /** Something contradicts the register, and nobody has said yet what holds. */
     boolean needsDecision() {
         return conflictingRows > 0 && decision == null;

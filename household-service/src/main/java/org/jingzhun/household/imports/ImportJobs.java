@@ -3,7 +3,6 @@ package org.jingzhun.household.imports;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -46,11 +45,6 @@ class ImportJobs {
     ImportJob get(long id) {
         return jdbc.sql("select " + ImportJob.COLUMNS + " from import_job where id = ?").param(id).query(ImportJob.class)
                 .single();
-    }
-
-    List<ImportJob> of(String account, long before, int limit) {
-        return jdbc.sql("select " + ImportJob.COLUMNS + " from import_job where account = ? and id < ? order by id desc limit ?")
-                .param(account).param(before).param(limit).query(ImportJob.class).list();
     }
 
     /** Bytes that the files of an account take at the moment. */

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How imports refuse. What is wrong with a file stands in its job, in the same form. */
-@RestControllerAdvice(assignableTypes = ImportController.class)
+@RestControllerAdvice(assignableTypes = {ImportController.class, DifferenceController.class})
 @Order(0) // before the catch-all of the starter
 class ImportProblems {
 
@@ -36,6 +36,11 @@ class ImportProblems {
         var problem = problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "second-officer-required");
         problem.setDetail(problems.text("import.second-officer-required", refusal.households()));
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DecisionRequired refusal) {
+        return problems.of(HttpStatus.CONFLICT, "import-needs-decision", refusal.rows());
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -31,6 +32,7 @@ class ImportService {
 
     private final ImportJobs jobs;
     private final ImportFiles files;
+    private final Decisions decisions;
     private final Divisions divisions;
     private final Scopes scopes;
     private final SchedulerClient scheduler;
@@ -39,10 +41,12 @@ class ImportService {
     private final ImportSettings settings;
     private final Clock clock;
 
-    ImportService(ImportJobs jobs, ImportFiles files, Divisions divisions, Scopes scopes, SchedulerClient scheduler,
+    ImportService(ImportJobs jobs, ImportFiles files, Decisions decisions, Divisions divisions, Scopes scopes,
+            SchedulerClient scheduler,
             Transactions transactions, Audit audit, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.files = files;
+        this.decisions = decisions;
         this.divisions = divisions;
         this.scopes = scopes;
         this.scheduler = scheduler;
@@ -53,10 +57,8 @@ class ImportService {
     }
 
     /** Announces a file; inside the transaction of its idempotency key. Returns the import's number. */
-    String create(String area, int dataYear, String fileName, CommitMode mode, Caller caller, Authentication authentication) {
-        if (!area.matches("\\d{6}|\\d{9}|\\d{12}") || divisions.find(area).isEmpty() || area.endsWith("000")) {
-            throw new ImportNotPossible("/area", "import.area");
-        }
+    String create(String declared, int dataYear, String fileName, CommitMode mode, Caller caller, Authentication authentication) {
+        var area = present(declared);
         scopes.narrowed(authentication, RUN, area);
         if (mode == CommitMode.WHEN_CHECKED) {
             scopes.narrowed(authentication, COMMIT, area);
@@ -69,6 +71,16 @@ class ImportService {
         jobs.create(number, caller.account(), area, dataYear, fileName, mode);
         audit.record(caller, "import.created", Subject.in(area, "import", number), Map.of("dataYear", dataYear, "commit", mode));
         return number;
+    }
+
+    /** The area as it is coded today; older files are announced with older codes. */
+    private String present(String declared) {
+        var division = divisions.find(declared);
+        if (!declared.matches("\\d{6}|\\d{9}|\\d{12}") || declared.endsWith("000") || division.isEmpty()) {
+            throw new ImportNotPossible("/area", "import.area");
+        }
+        var now = divisions.current(division.get()).code();
+        return now.substring(0, declared.length());
     }
 
     private static String newNumber() {
@@ -95,7 +107,7 @@ class ImportService {
     }
 
     private boolean isSecond(ImportJob job, Caller caller, Authentication authentication) {
-        return (job.needsSecondOfficer() || caller.account().equals(job.committer())) && reaches(authentication, COMMIT, job);
+        return (job.mayNeedSecondOfficer() || caller.account().equals(job.committer())) && reaches(authentication, COMMIT, job);
     }
 
     private boolean reaches(Authentication authentication, String permission, ImportJob job) {
@@ -156,8 +168,14 @@ class ImportService {
         if (job.state() != ImportState.CHECKED) {
             throw new ImportInOtherState(job.state());
         }
+        if (job.needsDecision()) {
+            throw new DecisionRequired(job.conflictingRows());
+        }
         if (job.needsSecondOfficer() && caller.account().equals(job.account())) {
             throw new SecondOfficerRequired(job.sensitiveHouseholds());
+        }
+        if (job.conflictingRows() > 0 && caller.account().equals(job.account()) && decisions.areSensitive(job)) {
+            throw new SecondOfficerRequired(job.conflictingRows());
         }
         transactions.inOne(() -> {
             if (!jobs.startCommitting(job.id(), caller.account())) {
@@ -165,6 +183,17 @@ class ImportService {
             }
             audit.record(caller, "import.commit-ordered", Subject.in(job.area(), "import", job.number()));
             schedule(job, "commit");
+        });
+    }
+
+    /** Says what becomes of what contradicts the register. */
+    void decide(ImportJob job, Decision common, List<Decisions.Single> exceptions, Caller caller) {
+        transactions.inOne(() -> {
+            if (!decisions.decide(job, common, exceptions)) {
+                throw new ImportInOtherState(jobs.get(job.id()).state());
+            }
+            audit.record(caller, "import.decided", Subject.in(job.area(), "import", job.number()),
+                    Map.of("decision", common, "exceptions", exceptions.size()));
         });
     }
 

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxFileSize of one file
  * @param quotaPerAccount files of one account that are kept at the same time
  * @param keepFilesFor how long a file stays after its import last changed; until then the error workbook can be had
+ * @param keepFindingsFor how long the reasons of refused rows, and decisions, stay after the file is gone; what became of the rows stays for ever
  * @param maxInflatedSize of all parts of a workbook that are read
  * @param maxInflationRatio inflated to packed size of a part
  * @param maxSharedTexts texts of a workbook, which are kept in memory while it is read
@@ -24,7 +25,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("household.imports")
 record ImportSettings(@DefaultValue("200MB") DataSize maxFileSize, @DefaultValue("1GB") DataSize quotaPerAccount,
-        @DefaultValue("7d") Duration keepFilesFor, @DefaultValue("2GB") DataSize maxInflatedSize,
+        @DefaultValue("7d") Duration keepFilesFor, @DefaultValue("90d") Duration keepFindingsFor,
+        @DefaultValue("2GB") DataSize maxInflatedSize,
         @DefaultValue("200") int maxInflationRatio, @DefaultValue("64MB") DataSize maxSharedTexts,
         @DefaultValue("32MB") DataSize maxXlsSize, @DefaultValue("1048576") int maxRows, @DefaultValue("4000") int rowsPerBatch,
         @DefaultValue("4000") int householdsPerStep, @DefaultValue("1000") int householdsPerChunk) {

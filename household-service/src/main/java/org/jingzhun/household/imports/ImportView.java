@@ -18,7 +18,7 @@ import org.springframework.http.ProblemDetail;
 record ImportView(String id, ImportState state, ImportPhase phase, String fileName, String area, int dataYear, CommitMode commit,
         @Nullable Template template, int done, int total, @Nullable Integer rowsPerSecond, @Nullable Integer remainingSeconds,
         Counts counts, boolean needsSecondOfficer, boolean fileKept, OffsetDateTime createdAt,
-        @Nullable OffsetDateTime finishedAt,
+        @Nullable OffsetDateTime finishedAt, String account, @Nullable String committer, @Nullable Decision decision,
         @Nullable JobProblem problem) {
 
     /** Rows by what happens to them; and cells that were brought into one form, and households whose head or type would change. */
@@ -46,7 +46,8 @@ record ImportView(String id, ImportState state, ImportPhase phase, String fileNa
                         job.normalisedCells(), job.sensitiveHouseholds()),
                 job.needsSecondOfficer(), job.storedUpload() != null && job.fileDeletedAt() == null,
                 job.createdAt().atOffset(ZoneOffset.UTC),
-                job.finishedAt() == null ? null : job.finishedAt().atOffset(ZoneOffset.UTC), problem(job, problems));
+                job.finishedAt() == null ? null : job.finishedAt().atOffset(ZoneOffset.UTC), job.account(),
+                job.committer(), job.decision(), problem(job, problems));
     }
 
     /** Rows a second in this phase: while it runs, and of the commit when it is over. */
@@ -67,6 +68,9 @@ record ImportView(String id, ImportState state, ImportPhase phase, String fileNa
         }
         var arguments = job.problemArguments() == null ? new Object[0] : (Object[]) job.problemArguments().split("\u001F", -1);
         var problem = problems.of(HttpStatus.UNPROCESSABLE_CONTENT, slug, arguments);
+        if (slug.equals("import-needs-decision")) {
+            problem = problems.of(HttpStatus.CONFLICT, slug, job.conflictingRows());
+        }
         if (slug.equals("second-officer-required")) {
             problem.setDetail(problems.text("import.second-officer-required", job.sensitiveHouseholds()));
         }

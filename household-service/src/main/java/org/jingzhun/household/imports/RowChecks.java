@@ -6,38 +6,32 @@ import java.util.List;
 import java.util.Set;
 
 import org.jingzhun.household.field.Field;
+import org.jingzhun.household.rules.Fields;
 import org.jingzhun.household.rules.Finding;
-import org.jingzhun.household.rules.MemberFacts;
-import org.jingzhun.household.rules.MemberRules;
-import org.jspecify.annotations.Nullable;
+import org.jingzhun.household.rules.PersonFacts;
+import org.jingzhun.household.rules.Rules;
+import org.jingzhun.household.rules.Values;
 
-/** Puts a row before the rules of members; of what its list does not speak, they say nothing. */
+/** Puts a row before the rules of persons; of what its list does not speak, they say nothing. What only warns holds no row back. */
 final class RowChecks {
 
-    private final MemberRules rules;
-    private final Set<Field> told;
-    private final Set<Field> untold;
+    private final Rules rules;
+    private final Fields asked;
 
-    RowChecks(MemberRules rules, Set<Field> told) {
+    RowChecks(Rules rules, Set<Field> told) {
         this.rules = rules;
-        this.told = told;
-        var all = EnumSet.allOf(Field.class);
-        all.removeAll(told);
-        this.untold = all;
+        var fields = EnumSet.copyOf(told);
+        if (told.contains(Field.RESIDENT_ID)) {
+            fields.addAll(Set.of(Field.SEX, Field.BIRTH_DATE, Field.DOCUMENT_KIND));
+        }
+        this.asked = Fields.of(fields);
     }
 
     List<Finding> of(StagedRow row, LocalDate on, Set<Field> doubtful) {
-        var silent = EnumSet.copyOf(untold);
-        silent.addAll(doubtful);
-        var health = row.text(Field.HEALTH);
-        return rules.check(new MemberFacts(on, row.text(Field.RELATION), row.text(Field.SEX), (LocalDate) row.values.get(
-                Field.BIRTH_DATE), row.text(Field.EDUCATION), row.text(Field.SCHOOL_STATUS),
-                health == null ? Set.of() : Set.of(health.split(",", -1)), row.text(Field.LABOUR), row.text(Field.WORK_PLACE),
-                (Integer) row.values.get(Field.WORK_MONTHS), told.contains(Field.WORK_PLACE), certificate(row), silent));
-    }
-
-    private static @Nullable String certificate(StagedRow row) {
-        var document = row.document;
-        return document == null || document.length() == 18 ? null : document.substring(18, 20);
+        var values = new Values(asked);
+        row.values.forEach(values::set);
+        values.set(Field.RESIDENT_ID, row.document);
+        doubtful.forEach(values::doubt);
+        return rules.check(new PersonFacts(values, on), row.village).stream().filter(Finding::isRefusal).toList();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.sheet.Row;
-import org.jingzhun.household.rules.MemberRules;
+import org.jingzhun.household.rules.Rules;
 import org.jingzhun.household.template.Template;
 
 /** Turns the cells of a row into what the register would hold, and says what is wrong with them. */
@@ -25,7 +25,7 @@ final class RowReader {
     private int rows;
     private int rowsOfOtherCounties;
 
-    RowReader(Layout layout, int dataYear, LocalDate today, Places places, Codes codes, MemberRules rules, Row first) {
+    RowReader(Layout layout, int dataYear, LocalDate today, Places places, Codes codes, Rules rules, Row first) {
         this.layout = layout;
         this.dataYear = dataYear;
         this.today = today;

@@ -47,7 +47,7 @@ public class Sensitivity {
     }
 
     /** Whether this value of a field of the household tells of it: a cause of poverty or a risk of falling back. */
-    boolean tellsOfHealth(Field field, @Nullable Object value) {
+    public boolean tellsOfHealth(Field field, @Nullable Object value) {
         if (!field.isSensitiveByValue() || !(value instanceof String code)) {
             return false;
         }
