@@ -27,11 +27,12 @@ class NobodySeesWhatIsNotHisTest {
     private static final String PHONE = "13900139071";
     private static final String ID = Givens.residentId("451481", "19690909", 71);
 
-    /** List B with one household whose head has a wrong check digit. */
+    /** List B with one household whose head has a wrong check digit, and one that differs from the register. */
     private static final String FILE = """
             县,乡,行政村,自然村,户编号,人编号,姓名,证件号码,人数,与户主关系,民族,文化程度,在校生状况,健康状况,劳动技能,务工状况,务工时间（月）,参加大病医疗,脱贫属性,贫困户属性,主要致贫原因,危房户,饮水安全,饮水困难,人均纯收入,联系电话
             凭祥市,友谊镇,宋城村,板旺屯,ST900,ST900-1,闭关羽,451481190001010012,1,户主,壮族,初中,,健康,普通劳动力,,,是,脱贫,一般贫困户,缺技术,否,是,否,5000,
-            """;
+            凭祥市,友谊镇,宋城村,那屯,ST1,ST1-1,凌无双,%s,1,户主,壮族,初中,,健康,普通劳动力,,,是,脱贫,一般贫困户,缺技术,否,是,否,5100,13977100022
+            """.formatted(ID);
 
     @Autowired
     Api api;
@@ -130,7 +131,8 @@ class NobodySeesWhatIsNotHisTest {
                         .content("application/octet-stream", FILE))
                 .operation("PUT", "/api/household/v1/imports/{id}/commit", it -> it.path("id", job))
                 .operation("DELETE", "/api/household/v1/imports/{id}", it -> it.path("id", job))
-                .operation("GET", "/api/household/v1/imports/{id}/differences", it -> it.path("id", job).filter("kind", "new"))
+                .operation("GET", "/api/household/v1/imports/{id}/differences",
+                        it -> it.path("id", job).filter("kind", "changed"))
                 .operation("GET", "/api/household/v1/imports/{id}/difference-summary", it -> it.path("id", job))
                 .operation("PUT", "/api/household/v1/imports/{id}/decisions", it -> it.path("id", job)
                         .body("{\"default\":\"KEEP_REGISTER\"}"))

@@ -1,11 +1,9 @@
 package org.jingzhun.household.imports;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jingzhun.household.field.Field;
 import org.jingzhun.household.rules.Finding;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -168,31 +166,4 @@ class Comparison {
 
     record Counts(int totalRows, int newRows, int changedRows, int unchangedRows, int refusedRows, int conflictingRows,
             int newerRows, int sensitiveHouseholds) {}
-
-    /** Persons and households of the file that another county has: it is told, the officer is not told where. */
-    List<Elsewhere> elsewhere(Range range) {
-        var found = new ArrayList<Elsewhere>();
-        if (!range.template().isOfHouseholds()) {
-            found.addAll(jdbc.sql("""
-                    select distinct 'person' as kind, coalesce(d.number, p.number) as number,
-                           coalesce(dh.village, ph.village) as village
-                      from import_finding f
-                      straight_join import_row r on r.import_id = f.import_id and r.row_no = f.row_no
-                       and r.household_seq = f.household_seq
-                      %s
-                     where f.import_id = :import and f.code = 'registered-elsewhere' and %s
-                    """.formatted(Verdict.register(range.template()), ROWS)).params(range.parameters()).query(Elsewhere.class)
-                    .list());
-        }
-        found.addAll(jdbc.sql("""
-                select distinct 'household' as kind, h.number, h.village
-                  from import_finding f
-                  straight_join import_row r on r.import_id = f.import_id and r.row_no = f.row_no and r.household_seq = f.household_seq
-                  straight_join household h on h.number = r.household_number
-                 where f.import_id = :import and f.code = 'household-registered-elsewhere' and %s
-                """.formatted(ROWS)).params(range.parameters()).query(Elsewhere.class).list());
-        return found;
-    }
-
-    record Elsewhere(String kind, String number, @Nullable String village) {}
 }

@@ -57,9 +57,12 @@ class Footprints {
                 select concat(:number, '-', hh.household_seq), 'changed-by-import', hh.effective_on, :now, hh.number, hh.village,
                        :number, left(concat_ws(',', %s touched.fields), %d), :account, nullif(:by, :account)
                   from import_household hh
-                  join (select r.household_seq, %s as fields from import_row r
+                  join (select r.household_seq, %s as fields
+                          from import_household k
+                          straight_join import_row r on r.import_id = k.import_id and r.household_seq = k.household_seq
                           left join person p on p.number = r.person_number
-                         where %s and r.change_kind <> 0 group by r.household_seq) touched
+                         where k.import_id = :import and k.household_seq between :from and :to and k.refused = false
+                           and k.change_kind <> 1 and %s and r.change_kind <> 0 group by r.household_seq) touched
                     on touched.household_seq = hh.household_seq
                   %s
                  where %s and hh.change_kind <> 1

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,8 +19,6 @@ import org.jingzhun.household.imports.sheet.RowSink;
 import org.jingzhun.household.imports.sheet.Table;
 import org.jingzhun.household.imports.sheet.UnreadableFile;
 import org.jingzhun.household.rules.Rules;
-import org.jingzhun.starter.audit.Audit;
-import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.database.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,27 +35,27 @@ class ImportCheck {
     private final Gathering gathering;
     private final Refusals refusals;
     private final Comparison comparison;
+    private final OtherCounties otherCounties;
     private final Divisions divisions;
     private final CodeLists codeLists;
     private final Transactions transactions;
-    private final Audit audit;
     private final ImportSettings settings;
     private final Clock clock;
     private final Rules rules = Rules.shipped();
 
     ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, Gathering gathering, Refusals refusals,
-            Comparison comparison, Divisions divisions,
-            CodeLists codeLists, Transactions transactions, Audit audit, ImportSettings settings, Clock clock) {
+            Comparison comparison, OtherCounties otherCounties, Divisions divisions,
+            CodeLists codeLists, Transactions transactions, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.files = files;
         this.staging = staging;
         this.gathering = gathering;
         this.refusals = refusals;
         this.comparison = comparison;
+        this.otherCounties = otherCounties;
         this.divisions = divisions;
         this.codeLists = codeLists;
         this.transactions = transactions;
-        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -89,7 +86,7 @@ class ImportCheck {
         staging.refreshStatistics();
         each(job, reading, range -> {
             comparison.compare(range);
-            tell(job, range);
+            otherCounties.tell(range);
             jobs.progress(job.id(), worker, range.to() + 1, households);
         });
         transactions.inOne(() -> jobs.count(job.id(), worker, comparison.count(job.id())));
@@ -102,18 +99,6 @@ class ImportCheck {
             var to = Math.min(reading.households, from + settings.householdsPerStep()) - 1;
             var range = new Range(job, layout.template(), columns, from, to);
             transactions.inOne(() -> work.accept(range));
-        }
-    }
-
-    /** The county that has the person or household learns of it by its audit; the officer only learns that it is elsewhere. */
-    private void tell(ImportJob job, Range range) {
-        for (var elsewhere : comparison.elsewhere(range)) {
-            var village = elsewhere.village();
-            audit.recordJob(job.account(), "import.registered-elsewhere",
-                    village == null
-                            ? Subject.of(elsewhere.kind(), elsewhere.number())
-                            : Subject.in(village, elsewhere.kind(), elsewhere.number()),
-                    Map.of("import", job.number(), "claimedBy", job.county()));
         }
     }
 
