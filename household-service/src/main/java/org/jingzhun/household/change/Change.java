@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers of new households and persons, in their order
  * @param lines the fields that change, with the values they had when it was entered
  */
-record Change(String number, Action wanted, Action.Main main, Planning.@Nullable Partner partner, Set<String> matters,
+record Change(String number, Action wanted, Action.Main main, Draft.@Nullable Partner partner, Set<String> matters,
         List<String> numbers, List<Line> lines, boolean fourEyes, ChangeState state, String enteredBy, Instant enteredAt,
         @Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String refusal, List<Conflict> conflicts,
         int version) {
@@ -22,7 +22,7 @@ record Change(String number, Action wanted, Action.Main main, Planning.@Nullable
     /** The village that receives somebody from another county, where there is one. */
     Optional<String> receiving() {
         return matters.contains(ChangeService.ACROSS_COUNTIES)
-                ? Optional.ofNullable(partner).map(Planning.Partner::village)
+                ? Optional.ofNullable(partner).map(Draft.Partner::village)
                 : Optional.empty();
     }
 

@@ -28,6 +28,9 @@ class ChangeService {
     static final String ACROSS_COUNTIES = "across-counties";
     static final String LONG_AGO = "long-ago";
 
+    /** The job sees every division. */
+    private static final Scope EVERYWHERE = Scope.Ranges.under("");
+
     private final Changes changes;
     private final RegisterReading reading;
     private final Applying applying;
@@ -67,7 +70,7 @@ class ChangeService {
         }
         sight.require(plan, main, sensitive);
         addMatters(wanted, plan, main);
-        var villages = Stream.concat(Stream.of(main.village()), plan.partner().map(Planning.Partner::village).stream()).toList();
+        var villages = Stream.concat(Stream.of(main.village()), plan.partner().map(Draft.Partner::village).stream()).toList();
         var needed = fourEyes.need(plan.matters(), villages);
         var open = windows.areOpen(plan.matters(), main.village());
         var state = !open ? ChangeState.WAITING : needed ? ChangeState.PENDING : ChangeState.APPLIED;
@@ -134,9 +137,10 @@ class ChangeService {
     /** A change that waits, once its window is open: it is applied, or goes to a second officer. */
     @Transactional
     @RetryDeadlocks
-    public void windowOpened(Change waiting) {
+    public void windowOpened(String number) {
+        var waiting = changes.find(number, EVERYWHERE).orElseThrow(Refusals.ChangeUnknown::new);
         var locked = reading.lock(waiting.wanted().existing(), waiting.wanted().persons());
-        var change = changes.lock(waiting.number()).orElseThrow(Refusals.ChangeUnknown::new);
+        var change = changes.lock(number).orElseThrow(Refusals.ChangeUnknown::new);
         if (change.state() != ChangeState.WAITING) {
             return;
         }
@@ -154,8 +158,8 @@ class ChangeService {
 
     /** A change that cannot be applied though its window is open, for a reason that the checks gave. */
     @Transactional
-    public void notApplicable(Change waiting) {
-        var change = changes.lock(waiting.number()).orElseThrow(Refusals.ChangeUnknown::new);
+    public void notApplicable(String number) {
+        var change = changes.lock(number).orElseThrow(Refusals.ChangeUnknown::new);
         if (change.state() == ChangeState.WAITING) {
             var next = change.decided(ChangeState.CONFLICTED, null, now(), null,
                     List.of(new Conflict(change.main().household(), null, null, null, null, null)));

@@ -30,6 +30,8 @@ class Changes {
             c.entered_by, c.entered_at, c.decided_by, c.decided_at, c.refusal, c.conflicts, c.version
             """;
 
+    private static final int MOST_CONFLICTS = 30;
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -89,7 +91,9 @@ class Changes {
                 .param(change.decidedBy())
                 .param(change.decidedAt() == null ? null : utc(change.decidedAt()))
                 .param(change.refusal())
-                .param(change.conflicts().isEmpty() ? null : json.writeValueAsString(change.conflicts()))
+                .param(change.conflicts().isEmpty()
+                        ? null
+                        : json.writeValueAsString(change.conflicts().stream().limit(MOST_CONFLICTS).toList()))
                 .param(change.version())
                 .param(change.number())
                 .update();
@@ -109,11 +113,15 @@ class Changes {
         return read("where c.number = ? for update", number);
     }
 
-    /** The changes that wait for a window, the oldest first. */
-    List<Change> waiting() {
-        return jdbc.sql("select " + COLUMNS + " from household_change c where c.state = 'WAITING' order by c.id")
-                .query((row, index) -> change(row)).list();
+    /** The changes that wait for a window, the oldest first; what they say is not read. */
+    List<Waiting> waiting() {
+        return jdbc.sql("select number, village, matters from household_change where state = 'WAITING' order by id")
+                .query((row, index) -> new Waiting(row.getString(1), row.getString(2), List.of(row.getString(3).split(","))))
+                .list();
     }
+
+    /** A change that waits, and what a window must be open for. */
+    record Waiting(String number, String village, List<String> matters) {}
 
     static boolean isIn(Change change, Scope scope) {
         var partner = change.partner();
@@ -175,7 +183,7 @@ class Changes {
         var otherVillage = row.getString(6);
         var conflicts = row.getString(16);
         return new Change(number, content.wanted(), new Action.Main(row.getString(3), row.getString(4)),
-                otherVillage == null ? null : new Planning.Partner(row.getString(5), otherVillage),
+                otherVillage == null ? null : new Draft.Partner(row.getString(5), otherVillage),
                 new LinkedHashSet<>(List.of(row.getString(7).split(","))), content.numbers(), content.lines(), row.getBoolean(9),
                 ChangeState.valueOf(row.getString(10)), row.getString(11), Objects.requireNonNull(instant(row, 12)),
                 row.getString(13), instant(row, 14), row.getString(15),

@@ -1,9 +1,7 @@
 package org.jingzhun.household.change;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.function.Predicate;
 import org.jingzhun.household.change.FieldValues.ValueNotValid;
 import org.jingzhun.household.change.Locked.LockedMember;
 import org.jingzhun.household.change.Locked.LockedPerson;
-import org.jingzhun.household.change.Refusals.Flaw;
 import org.jingzhun.household.change.RegisterState.Household;
 import org.jingzhun.household.change.RegisterState.Member;
 import org.jingzhun.household.division.Division;
@@ -28,13 +25,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * What an action would write: it looks at the register as it stands on the effective day, and collects steps, the lines that officers
- * read, and what the rules of four eyes and the windows ask about.
+ * What an action may look at while it plans: households, members and villages as they stand on the effective day, and what the request
+ * says of them.
  */
-final class Planning {
-
-    /** The relation of the head of a household. */
-    static final String HEAD = "01";
+final class Planning extends Draft {
 
     private final Locked locked;
     private final RegisterState state;
@@ -44,15 +38,11 @@ final class Planning {
     private final Numbers numbers;
     private final Predicate<String> covers;
     private final LocalDate today;
-    private final List<Step> steps = new ArrayList<>();
-    private final Map<Line.Place, Line> lines = new LinkedHashMap<>();
-    private final Set<String> matters = new LinkedHashSet<>();
-    private final List<Flaw> flaws = new ArrayList<>();
-    private @Nullable Partner partner;
 
     Planning(Locked locked, RegisterState state, RegisterReading reading, FieldValues values, Divisions divisions,
             Numbers numbers,
             Predicate<String> covers, LocalDate today) {
+        super(state.on());
         this.locked = locked;
         this.state = state;
         this.reading = reading;
@@ -63,55 +53,13 @@ final class Planning {
         this.today = today;
     }
 
-    /** Another household or village that has a part in it. */
-    record Partner(@Nullable String household, String village) {}
-
     /** The households as they stand on the effective day before anything is written. */
     RegisterState state() {
         return state;
     }
 
-    LocalDate on() {
-        return state.on();
-    }
-
     Numbers numbers() {
         return numbers;
-    }
-
-    List<Step> steps() {
-        return steps;
-    }
-
-    List<Line> lines() {
-        return List.copyOf(lines.values());
-    }
-
-    Set<String> matters() {
-        return matters;
-    }
-
-    Optional<Partner> partner() {
-        return Optional.ofNullable(partner);
-    }
-
-    void partner(@Nullable String household, String village) {
-        partner = new Partner(household, village);
-    }
-
-    void matter(String matter) {
-        matters.add(matter);
-    }
-
-    void flaw(String pointer, String message, String... arguments) {
-        flaws.add(new Flaw(pointer, message, List.of(arguments)));
-    }
-
-    /** Refuses what cannot be. To be called before one builds on what was read. */
-    void requireNoFlaw() {
-        if (!flaws.isEmpty()) {
-            throw new Refusals.ChangeNotValid(flaws);
-        }
     }
 
     /** A household of the caller's area on the effective day, which has not been removed by now. */
@@ -241,27 +189,11 @@ final class Planning {
         return result.get(field);
     }
 
-    /** Other values of a household. */
-    void write(Household household, Map<Field, @Nullable String> wanted) {
-        put(Holder.HOUSEHOLD, household.id(), household.number(), household.values(), wanted,
-                (field, old, now) -> new Line(household.number(), null, null, field.key(), old, now, null));
-    }
-
     /** Other values of a person who is a member. */
     void write(Household household, Member member, Map<Field, @Nullable String> wanted) {
         requireUnregistered(wanted.get(Field.RESIDENT_ID), member.person());
         put(Holder.PERSON, member.personId(), member.person(), member.values(), wanted,
                 (field, old, now) -> line(household.number(), member.person(), field, old, now, member.born()));
-    }
-
-    /** Another relation of a member to the head. */
-    void relate(Household household, Member member, @Nullable String relation) {
-        var old = member.get(Field.RELATION);
-        if (relation != null && !Objects.equals(old, relation) && (relation.equals(HEAD) || HEAD.equals(old))) {
-            matter("field:head");
-        }
-        put(Holder.MEMBERSHIP, member.membershipId(), member.person(), member.place(), mapOf(Field.RELATION, relation),
-                (field, before, now) -> line(household.number(), member.person(), field, before, now, member.born()));
     }
 
     /** What a household reported for a year; a new row where there is none yet. */
@@ -272,53 +204,11 @@ final class Planning {
                 throw new Refusals.NotYetPossible(since);
             });
             wanted.forEach((field, value) -> add(new Line(household.number(), null, year, field.key(), null, value, null)));
-            steps.add(new Step.NewYear(household.id(), year, wanted));
+            add(new Step.NewYear(household.id(), year, wanted));
             return;
         }
         put(Holder.HOUSEHOLD_YEAR, known.get().id(), "", known.get().values(), wanted,
                 (field, old, now) -> new Line(household.number(), null, year, field.key(), old, now, null));
-    }
-
-    private void put(Holder holder, long id, String number, Map<Field, @Nullable String> current,
-            Map<Field, @Nullable String> wanted, Lined lined) {
-        var changed = new LinkedHashMap<Field, @Nullable String>();
-        wanted.forEach((field, value) -> {
-            if (!Objects.equals(current.get(field), value)) {
-                changed.put(field, value);
-                add(lined.line(field, current.get(field), value));
-            }
-        });
-        if (!changed.isEmpty()) {
-            steps.add(new Step.Write(holder, id, number, changed));
-        }
-    }
-
-    private interface Lined {
-        Line line(Field field, @Nullable String old, @Nullable String now);
-    }
-
-    /** The end of a membership on the effective day. */
-    void end(Household household, Member member, String reason) {
-        if (!member.since().isBefore(on())) {
-            throw new Refusals.NotYetPossible(member.since().plusDays(1));
-        }
-        var ending = mapOf(Field.LEFT_ON, on().toString());
-        ending.put(Field.LEAVE_REASON, reason);
-        ending.forEach((field, value) -> add(line(household.number(), member.person(), field, null, value, member.born())));
-        steps.add(new Step.End(member.membershipId(), ending));
-    }
-
-    /** Death: the day stays with the person. */
-    void die(Household household, Member member) {
-        put(Holder.PERSON, member.personId(), member.person(), member.values(), mapOf(Field.DIED_ON, on().toString()),
-                (field, old, now) -> line(household.number(), member.person(), field, old, now, member.born()));
-    }
-
-    /** The household leaves the register. */
-    void remove(Household household, String reason) {
-        var removal = mapOf(Field.REMOVED_ON, on().toString());
-        removal.put(Field.REMOVAL_REASON, reason);
-        write(household, removal);
     }
 
     /** The county of a village, as it is today. */
@@ -333,7 +223,7 @@ final class Planning {
         all.put(Field.VILLAGE, village);
         all.putAll(its);
         all.forEach((field, value) -> add(new Line(number, null, null, field.key(), null, value, null)));
-        steps.add(new Step.NewHousehold(number, all));
+        add(new Step.NewHousehold(number, all));
         return number;
     }
 
@@ -343,17 +233,8 @@ final class Planning {
         var number = numbers.person();
         var born = new ResidentId(Objects.requireNonNull(its.get(Field.RESIDENT_ID)).substring(0, 18)).birthDate();
         its.forEach((field, value) -> add(line(household, number, field, null, value, born)));
-        steps.add(new Step.NewPerson(number, its));
+        add(new Step.NewPerson(number, its));
         return number;
-    }
-
-    /** Somebody becomes a member on the effective day. */
-    void join(String household, String person, @Nullable LocalDate born, @Nullable String relation, @Nullable String reason) {
-        var joining = mapOf(Field.RELATION, relation);
-        joining.put(Field.JOINED_ON, on().toString());
-        joining.put(Field.JOIN_REASON, reason);
-        joining.forEach((field, value) -> add(line(household, person, field, null, value, born)));
-        steps.add(new Step.NewMembership(household, person, joining));
     }
 
     private void requireUnregistered(@Nullable String document, String person) {
@@ -364,18 +245,4 @@ final class Planning {
         }
     }
 
-    private void add(Line line) {
-        lines.put(line.place(), line);
-    }
-
-    private static Line line(String household, String person, Field field, @Nullable String old, @Nullable String now,
-            @Nullable LocalDate born) {
-        return new Line(household, person, null, field.key(), old, now, born);
-    }
-
-    private static Map<Field, @Nullable String> mapOf(Field field, @Nullable String value) {
-        var map = new LinkedHashMap<Field, @Nullable String>();
-        map.put(field, value);
-        return map;
-    }
 }

@@ -1,5 +1,8 @@
 package org.jingzhun.household.change;
 
+import java.util.HashMap;
+import java.util.List;
+
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -21,20 +24,22 @@ class WaitingChanges {
     @Bean
     RecurringTask<Void> waitingChangesJob(Changes changes, Windows windows, ChangeService service, ChangeSettings settings) {
         return Tasks.recurring(JOB, FixedDelay.of(settings.windowCheckEvery())).execute((instance, context) -> {
+            var open = new HashMap<List<Object>, Boolean>();
             for (var change : changes.waiting()) {
-                if (windows.areOpen(change.matters(), change.main().village())) {
-                    goOn(change, service);
+                if (open.computeIfAbsent(List.of(change.matters(), change.village()),
+                        it -> windows.areOpen(change.matters(), change.village()))) {
+                    goOn(change.number(), service);
                 }
             }
         });
     }
 
     /** One change that cannot be applied does not hold up the others. */
-    private static void goOn(Change change, ChangeService service) {
+    private static void goOn(String change, ChangeService service) {
         try {
             service.windowOpened(change);
         } catch (Refusals.RulesBroken | Refusals.NotYetPossible | Refusals.RegisteredElsewhere e) {
-            log.info("Change {} cannot be applied now that its window is open: {}", change.number(),
+            log.info("Change {} cannot be applied now that its window is open: {}", change,
                     e.getClass().getSimpleName());
             service.notApplicable(change);
         }
