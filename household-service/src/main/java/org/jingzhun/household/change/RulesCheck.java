@@ -62,13 +62,13 @@ class RulesCheck {
         return findings.stream().map(Finding::code).toList();
     }
 
-    private static HouseholdFacts facts(Household household, RegisterState state) {
+    static HouseholdFacts facts(Household household, RegisterState state) {
         return new HouseholdFacts(values(household.values(), Map.of()),
                 household.members().stream().map(member -> facts(member, state)).toList(), null, null, null, state.on(),
                 household.village());
     }
 
-    private static PersonFacts facts(Member member, RegisterState state) {
+    static PersonFacts facts(Member member, RegisterState state) {
         return new PersonFacts(values(member.values(), member.place()), state.on());
     }
 
