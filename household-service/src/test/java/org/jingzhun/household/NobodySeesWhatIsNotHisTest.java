@@ -24,6 +24,7 @@ class NobodySeesWhatIsNotHisTest {
     private static final String WINDOW = "{\"year\":2020,\"area\":\"451481\",\"matters\":[\"add-member:07\"],\"opensOn\":\"2020-01-01\",\"closesOn\":\"2020-02-01\",\"source\":\"stranger\"}";
     private static final String END = "{\"on\":\"2999-01-01\"}";
     private static final String IMPORT = "{\"fileName\":\"stranger.csv\",\"area\":\"451481\",\"dataYear\":2019,\"commit\":\"MANUAL\"}";
+    private static final String FILTER = "{\"name\":\"%s\",\"area\":\"451481101\",\"shared\":false,\"filter\":{\"type\":\"1\"}}";
     private static final String PHONE = "13900139071";
     private static final String ID = Givens.residentId("451481", "19690909", 71);
 
@@ -58,6 +59,10 @@ class NobodySeesWhatIsNotHisTest {
         var job = importWithAnError();
         var export = api.post(Api.COUNTY, "/exports?area=451481101", "{\"format\":\"CSV\",\"purpose\":\"stranger\"}",
                 "Idempotency-Key", KEY).json().path("id").asString();
+        var filter = api.post(Api.COUNTY, "/saved-filters", FILTER.formatted("mine")).json().path("number").asString();
+        var snapshot = api.post(Api.COUNTY, "/snapshots", "{\"area\":\"451481\",\"year\":2020}").json().path("number").asString();
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get(Api.COUNTY, "/snapshots/" + snapshot).json().path("state").asString().equals("DONE"));
         Awaitility.await().atMost(Duration.ofSeconds(10))
                 .until(() -> api.get(Api.COUNTY, "/access-entries?subject=ST1").body().contains("household.opened"));
 
@@ -90,6 +95,19 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.path("number", "ST1-1").filter("asOf", "2021-01-01")
                                 .filter("knownAt", "2025-01-01T00:00:00Z"))
                 .operation("GET", "/api/household/v1/persons/{number}/life", it -> it.path("number", "ST1-1"))
+                .operation("POST", "/api/household/v1/snapshots", it -> it.body("{\"area\":\"451481\",\"year\":2021}"))
+                .operation("GET", "/api/household/v1/snapshots", it -> it.list().filter("area", "451481"))
+                .operation("GET", "/api/household/v1/snapshots/{number}", it -> it.path("number", snapshot))
+                .operation("GET", "/api/household/v1/snapshots/{year}/households",
+                        it -> it.list().path("year", "2020").filter("area", "451481101"))
+                .operation("GET", "/api/household/v1/snapshots/{year}/households/{number}",
+                        it -> it.path("year", "2020").path("number", "ST1"))
+                .operation("GET", "/api/household/v1/saved-filters", it -> it.list())
+                .operation("POST", "/api/household/v1/saved-filters", it -> it.body(FILTER.formatted("stranger")))
+                .operation("GET", "/api/household/v1/saved-filters/{number}", it -> it.path("number", filter))
+                .operation("PUT", "/api/household/v1/saved-filters/{number}",
+                        it -> it.path("number", filter).header("If-Match", "\"v0\"").body(FILTER.formatted("stranger")))
+                .operation("DELETE", "/api/household/v1/saved-filters/{number}", it -> it.path("number", filter))
                 .operation("POST", "/api/household/v1/person-searches", it -> it.changesNothing()
                         .body("{\"residentId\":\"%s\",\"purpose\":\"stranger\"}".formatted(ID)))
                 .operation("POST", "/api/household/v1/persons/{number}/unmaskings",

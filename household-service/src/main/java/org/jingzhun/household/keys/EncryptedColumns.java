@@ -19,6 +19,7 @@ class EncryptedColumns {
     private static final String PERSON_PHONE = "person.phone";
     private static final String HOUSEHOLD_PHONE = "household.phone";
     private static final List<String> IMPORT_ROW = List.of("import_id", "household_seq", "row_no");
+    private static final List<String> FROZEN_MEMBER = List.of("year", "village", "household", "number");
     private static final List<String> CHANGE = List.of("correction_id", "position");
     private static final String CHANGE_ROW = "concat((select c.number from correction c where c.id = t.correction_id), '/', t.position)";
     private static final int FEW_LARGE_PIECES = 8;
@@ -90,6 +91,25 @@ class EncryptedColumns {
     @Order(5)
     EncryptedColumn formerPhones() {
         return EncryptedColumn.of("person_history", "history_id", "phone", PERSON_PHONE, "t.number");
+    }
+
+    @Bean
+    @Order(5)
+    EncryptedColumn frozenHouseholdPhones() {
+        return EncryptedColumn.of("household_snapshot", List.of("year", "village", "number"), "phone", HOUSEHOLD_PHONE,
+                "t.number");
+    }
+
+    @Bean
+    @Order(5)
+    EncryptedColumn frozenResidentIds() {
+        return EncryptedColumn.of("member_snapshot", FROZEN_MEMBER, "resident_id", RESIDENT_ID, "t.number");
+    }
+
+    @Bean
+    @Order(5)
+    EncryptedColumn frozenPhones() {
+        return EncryptedColumn.of("member_snapshot", FROZEN_MEMBER, "phone", PERSON_PHONE, "t.number");
     }
 
     @Bean

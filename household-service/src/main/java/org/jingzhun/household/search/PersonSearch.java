@@ -1,14 +1,21 @@
 package org.jingzhun.household.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.jingzhun.household.division.Divisions;
 import org.jingzhun.household.person.ResidentId;
+import org.jingzhun.household.register.FilterCheck;
+import org.jingzhun.household.register.SensitiveWithheld;
 import org.jingzhun.household.register.Sensitivity;
+import org.jingzhun.household.search.PersonSearchController.PersonHits;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.CodeRange;
 import org.jingzhun.starter.access.Scope;
@@ -18,6 +25,9 @@ import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.page.Cursor;
+import org.jingzhun.starter.page.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,44 +36,109 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PersonSearch {
 
-    private static final int SHOWN = 50;
-
-    /** Persons of the same beginning of a name that are looked at; among them those of the scope are shown. */
-    private static final int LOOKED_AT = 20_000;
+    private static final String BEHIND_ALL = "z".repeat(33);
 
     private final JdbcClient jdbc;
     private final Digests digests;
     private final FieldCipher cipher;
     private final Divisions divisions;
     private final Sensitivity sensitivity;
+    private final FilterCheck check;
     private final Audit audit;
     private final AccessLog accesses;
+    private final Clock clock;
 
     PersonSearch(JdbcClient jdbc, Digests digests, FieldCipher cipher, Divisions divisions, Sensitivity sensitivity,
-            Audit audit, AccessLog accesses) {
+            FilterCheck check, Audit audit, AccessLog accesses, Clock clock) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.cipher = cipher;
         this.divisions = divisions;
         this.sensitivity = sensitivity;
+        this.check = check;
         this.audit = audit;
         this.accesses = accesses;
+        this.clock = clock;
     }
 
     @Transactional
-    public PersonSearchController.PersonHits find(PersonSearchController.WantedPerson wanted, Scope scope, Scope sensitive,
-            Caller caller) {
-        var found = rows(wanted, scope, sensitive);
-        var shown = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
+    public PersonHits find(WantedPerson wanted, Cursor after, Scope scope, Scope sensitive, Caller caller) {
+        check.check(wanted.filter());
+        var onlySensitive = wanted.disabilityNumber() != null || check.isSensitive(wanted.filter());
+        if (onlySensitive && sensitive instanceof Scope.None) {
+            throw new SensitiveWithheld();
+        }
+        var seal = seal(wanted);
+        if (!after.isStart() && !after.text(3).equals(seal)) {
+            throw new SearchMarkOfAnother();
+        }
+        var page = page(wanted, statements(wanted, after, scope, sensitive, onlySensitive), after, seal);
         audit.record(caller, "person.searched", new Subject("person", null, wanted.area()),
-                Map.of("by", wanted.field(), "hits", shown.size(), "purpose", wanted.purpose()));
-        accesses.record(caller, new Opened("person.searched", shown.size() == 1 ? shown.getFirst().person() : null,
-                searched(wanted, scope, shown), wanted.purpose(), shown.size()));
-        return new PersonSearchController.PersonHits(shown, found.size() <= SHOWN);
+                Map.of("by", wanted.by(), "hits", page.items().size(), "purpose", wanted.purpose()));
+        accesses.record(caller, new Opened("person.searched", page.items().size() == 1 ? page.items().getFirst().person() : null,
+                searched(wanted, scope, page.items()), wanted.purpose(), page.items().size()));
+        return new PersonHits(page.items(), page.next() == null, page.next());
+    }
+
+    /** The statements of a page, apart from their reading, so that their plans can be looked at. */
+    SearchStatements statements(WantedPerson wanted, Cursor after, Scope scope, Scope sensitive, boolean onlySensitive) {
+        return new SearchStatements(wanted, scope, sensitive, onlySensitive, LocalDate.now(clock),
+                sensitivity.childrenBornAfter(), after);
+    }
+
+    private Page<PersonHit> page(WantedPerson wanted, SearchStatements statements, Cursor after, String seal) {
+        var key = SearchKey.of(wanted, digests);
+        if (key != null) {
+            statements.params().putAll(key.params());
+            if (!key.isFrequent(jdbc)) {
+                return Page.of(hits(statements.among(key.ids()), statements.params(), wanted), after, hit -> position(hit, seal));
+            }
+        }
+        var horizon = jdbc.sql(statements.horizon()).params(statements.params())
+                .query((row, index) -> List.of(row.getString(1), row.getString(2))).optional().orElse(null);
+        if (horizon != null) {
+            statements.params().put("toVillage", horizon.get(0));
+            statements.params().put("toHousehold", horizon.get(1));
+        }
+        var found = hits(statements.walk(key == null ? null : key.condition(), horizon != null), statements.params(), wanted);
+        return found.size() > after.limit() || horizon == null
+                ? Page.of(found, after, hit -> position(hit, seal))
+                : Page.upTo(found, after, List.of(horizon.get(0), horizon.get(1), BEHIND_ALL, seal));
+    }
+
+    private List<PersonHit> hits(String sql, Map<String, Object> params, WantedPerson wanted) {
+        var found = new ArrayList<PersonHit>();
+        jdbc.sql(sql).params(params).query(row -> {
+            var hit = hit(row, wanted.disabilityNumber());
+            if (hit != null) {
+                found.add(hit);
+            }
+        });
+        return found;
+    }
+
+    /** A disability certificate starts with the resident ID, whose digest found the person: the rest is compared here. */
+    private @Nullable PersonHit hit(ResultSet row, @Nullable String certificate) throws SQLException {
+        var number = row.getString(1);
+        var id = cipher.decryptText(row.getBytes(5), "person.resident_id", number);
+        if (certificate != null && !id.equals(certificate.strip().toUpperCase(Locale.ROOT))) {
+            return null;
+        }
+        return new PersonHit(number, row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), ResidentId.mask(id),
+                row.getString(6), row.getString(7), row.getString(8), divisions.name(row.getString(8)));
+    }
+
+    private static List<String> position(PersonHit hit, String seal) {
+        return List.of(hit.village(), hit.household(), hit.person(), seal);
+    }
+
+    /** What is searched for stands in the body, which the mark of a page does not cover; this does. */
+    private String seal(WantedPerson wanted) {
+        return HexFormat.of().formatHex(digests.of("search", wanted.keys() + "/" + wanted.known() + "/" + wanted.area()), 0, 8);
     }
 
     /** The area that was asked for; else the smallest one around those who were found, or around all that the caller reaches. */
-    private static String searched(PersonSearchController.WantedPerson wanted, Scope scope, List<PersonHit> shown) {
+    private static String searched(WantedPerson wanted, Scope scope, List<PersonHit> shown) {
         if (wanted.area() != null) {
             return wanted.area();
         }
@@ -72,62 +147,4 @@ class PersonSearch {
         }
         return new CodeRange(shown.getFirst().village(), shown.getLast().village()).division(); // in the order of their villages
     }
-
-    private List<PersonHit> rows(PersonSearchController.WantedPerson wanted, Scope scope, Scope sensitive) {
-        var where = scope.condition("h.village");
-        var children = sensitive.condition("h.village", "sensitive");
-        var params = new HashMap<>(where.params());
-        params.putAll(children.params());
-        params.put("grownUp", sensitivity.childrenBornAfter());
-        params.put("shown", SHOWN + 1);
-        var area = "";
-        if (wanted.area() != null) {
-            var range = CodeRange.under(wanted.area());
-            params.put("from", range.from());
-            params.put("to", range.to());
-            area = "and h.village between :from and :to";
-        }
-        return jdbc.sql("""
-                select p.number, p.name, p.sex, p.birth_date, p.resident_id, m.relation, h.number, h.village
-                  from (select number, id, name, sex, birth_date, resident_id from person where %s limit %d) p
-                  join membership m on m.person_id = p.id and m.left_on is null
-                  join household h on h.id = m.household_id
-                 where %s %s and (p.birth_date <= :grownUp or %s)
-                 order by h.village, h.number, p.number
-                 limit :shown
-                """.formatted(match(wanted, params), LOOKED_AT, where.sql(), area, children.sql())).params(params)
-                .query((row, number) -> new PersonHit(row.getString(1), row.getString(2), row.getString(3),
-                        row.getObject(4, LocalDate.class),
-                        ResidentId.mask(cipher.decryptText(row.getBytes(5), "person.resident_id", row.getString(1))),
-                        row.getString(6),
-                        row.getString(7), row.getString(8), divisions.name(row.getString(8))))
-                .list();
-    }
-
-    private String match(PersonSearchController.WantedPerson wanted, Map<String, Object> params) {
-        var name = wanted.name();
-        if (name != null) {
-            var beginning = name.endsWith("*");
-            params.put("name", beginning ? escaped(name.substring(0, name.length() - 1)) + "%" : name);
-            return beginning ? "name like :name" : "name = :name";
-        }
-        var id = wanted.residentId();
-        if (id != null) {
-            var plain = id.strip().toUpperCase(Locale.ROOT);
-            params.put("digest", digests.of("resident-id", plain.length() > 18 ? plain.substring(0, 18) : plain));
-            return "resident_id_digest = :digest";
-        }
-        var phone = wanted.phone();
-        params.put("digest", digests.of("phone", phone == null ? "" : phone.strip()));
-        return "phone_digest = :digest";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    /** A person found, and where he lives. */
-    record PersonHit(String person, String name, String sex, LocalDate birthDate, String residentId, String relation,
-            String household,
-            String village, String villageName) {}
 }

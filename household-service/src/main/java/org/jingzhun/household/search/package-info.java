@@ -1,5 +1,5 @@
 /**
- * Finding a person by name, resident ID or phone: exact numbers by their digests, names exactly or by their beginning.
+ * Finding persons: by their numbers or phone exactly, by name or its beginning, by what is known of them, or by several of these.
  *
  * <p>What is searched for stands in the body, never in an address, and in no log. Every search is audited with its purpose.
  */
