@@ -64,7 +64,7 @@ class SnapshotController {
 
     @GetMapping("/{number}")
     ResponseEntity<Snapshot> one(@PathVariable String number, Scope scope) {
-        var found = snapshots.find(number).filter(it -> SnapshotService.meets(scope, it.area()))
+        var found = snapshots.find(number).filter(it -> SnapshotService.reaches(scope, it.area()))
                 .orElseThrow(SnapshotNotFound::new);
         var answer = ResponseEntity.ok().eTag(Version.tag(found.version()));
         return (found.isDone() ? answer : answer.header(HttpHeaders.RETRY_AFTER, "1")).body(found);

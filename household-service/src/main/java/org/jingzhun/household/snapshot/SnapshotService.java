@@ -42,8 +42,7 @@ class SnapshotService {
                 || year >= LocalDate.now(clock).getYear()) {
             throw new SnapshotNotPossible();
         }
-        if (!(scope instanceof Scope.Ranges ranges)
-                || ranges.ranges().stream().noneMatch(range -> range.contains(CodeRange.under(area)))) {
+        if (!reaches(scope, area)) {
             throw new AreaNotYours(area);
         }
         var ordered = snapshots.add(area, year, caller.account());
@@ -52,10 +51,9 @@ class SnapshotService {
         return ordered;
     }
 
-    /** Whether the caller sees anything of that county. */
-    static boolean meets(Scope scope, String area) {
-        var county = CodeRange.under(area);
-        return scope instanceof Scope.Ranges ranges && ranges.ranges().stream()
-                .anyMatch(range -> range.from().compareTo(county.to()) <= 0 && county.from().compareTo(range.to()) <= 0);
+    /** Whether the caller reaches all of that county: the totals are of all of it. */
+    static boolean reaches(Scope scope, String area) {
+        return scope instanceof Scope.Ranges ranges
+                && ranges.ranges().stream().anyMatch(range -> range.contains(CodeRange.under(area)));
     }
 }

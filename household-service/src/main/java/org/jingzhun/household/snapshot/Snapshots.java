@@ -56,7 +56,7 @@ class Snapshots {
                 .param("area", village.substring(0, 6)).query((row, i) -> snapshot(row)).optional();
     }
 
-    /** Those of an area, county by county and year by year. */
+    /** Those of counties that lie in the scope as a whole, county by county and year by year. */
     List<Snapshot> of(Scope scope, String afterArea, long afterYear, int limit) {
         if (!(scope instanceof Scope.Ranges ranges)) {
             return List.of();
@@ -64,9 +64,9 @@ class Snapshots {
         var params = new HashMap<String, Object>();
         var conditions = new StringBuilder("false");
         for (int i = 0; i < ranges.ranges().size(); i++) {
-            conditions.append(" or s.area between :from%1$d and :to%1$d".formatted(i));
-            params.put("from" + i, ranges.ranges().get(i).from().substring(0, 6));
-            params.put("to" + i, ranges.ranges().get(i).to().substring(0, 6));
+            conditions.append(" or (concat(s.area, '000000') >= :from%1$d and concat(s.area, '999999') <= :to%1$d)".formatted(i));
+            params.put("from" + i, ranges.ranges().get(i).from());
+            params.put("to" + i, ranges.ranges().get(i).to());
         }
         return jdbc.sql(SELECT + """
                 where (%s) and s.area >= :area and (s.area > :area or s.year > :year)
