@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -97,7 +97,8 @@ class GroundJourneyIT {
         var wanted = "2".equals(before) ? "1" : "2"; // escaped 脱贫户, unstable 脱贫不稳定户
 
         var entered = first.change("POST", REGISTER + "/changes",
-                Map.of("action", "change-type", "household", number, "effectiveOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
+                Map.of("action", "change-type", "household", number, "effectiveOn",
+                        LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
                         "values", Map.of("type", wanted), "reason", "入户核实", "evidence", "2026年核实表第3页"),
                 Map.of("If-Match", household.header("ETag"), "Idempotency-Key", UUID.randomUUID().toString())).must(201);
         var change = java.net.URI.create(entered.header("Location")).getPath();
