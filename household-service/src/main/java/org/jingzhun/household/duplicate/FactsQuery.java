@@ -1,0 +1,91 @@
+package org.jingzhun.household.duplicate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jingzhun.household.duplicate.Facts.Relative;
+import org.jingzhun.starter.crypto.FieldCipher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what persons are compared by, of those who live in a household today. */
+@Component
+class FactsQuery {
+
+    private static final int RESIDENT_ID = 18; // a disability number goes on with kind and grade
+
+    private final JdbcClient jdbc;
+    private final FieldCipher cipher;
+
+    FactsQuery(JdbcClient jdbc, FieldCipher cipher) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+    }
+
+    Map<Long, Facts> of(Collection<Long> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        var found = jdbc.sql("""
+                select p.id, p.number, p.name, p.sex, p.birth_date, p.resident_id, p.resident_id_digest, p.phone_digest,
+                       h.phone_digest, h.id, h.village
+                  from person p
+                  join membership m on m.open_person = p.id
+                  join household h on h.id = m.household_id
+                 where p.id in (:persons) and h.removed_on is null
+                """).param("persons", persons).query((row, index) -> facts(row)).list();
+        var families = families(found.stream().map(Facts::household).distinct().toList());
+        var facts = new HashMap<Long, Facts>();
+        for (var one : found) {
+            var family = families.getOrDefault(one.household(), List.of()).stream()
+                    .filter(relative -> relative.person() != one.id()).toList();
+            facts.put(one.id(), new Facts(one.id(), one.number(), one.name(), one.sex(), one.born(), one.residentId(),
+                    one.idDigest(), one.phones(), one.household(), one.village(), family));
+        }
+        return facts;
+    }
+
+    private Facts facts(ResultSet row) throws SQLException {
+        var number = row.getString(2);
+        var document = cipher.decryptText(row.getBytes(6), "person.resident_id", number);
+        return new Facts(row.getLong(1), number, row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
+                document.substring(0, Math.min(RESIDENT_ID, document.length())), HexFormat.of().formatHex(row.getBytes(7)),
+                phones(row), row.getLong(10), row.getString(11), List.of());
+    }
+
+    private static Set<String> phones(ResultSet row) throws SQLException {
+        var phones = new HashSet<String>();
+        for (int column = 8; column <= 9; column++) {
+            var digest = row.getBytes(column);
+            if (digest != null) {
+                phones.add(HexFormat.of().formatHex(digest));
+            }
+        }
+        return Set.copyOf(phones);
+    }
+
+    private Map<Long, List<Relative>> families(Collection<Long> households) {
+        var families = new HashMap<Long, List<Relative>>();
+        if (!households.isEmpty()) {
+            jdbc.sql("""
+                    select m.household_id, p.id, p.name, p.birth_date
+                      from membership m join person p on p.id = m.person_id
+                     where m.household_id in (:households) and m.left_on is null
+                    """).param("households", households)
+                    .query(row -> {
+                        families.computeIfAbsent(row.getLong(1), household -> new ArrayList<>())
+                                .add(new Relative(row.getLong(2), row.getString(3), row.getObject(4, LocalDate.class)));
+                    });
+        }
+        return families;
+    }
+}

@@ -1,0 +1,106 @@
+package org.jingzhun.household.duplicate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jingzhun.household.duplicate.Standing.Place;
+import org.jingzhun.household.field.Holder;
+import org.jingzhun.household.history.History;
+import org.jingzhun.household.history.NotYetKnown;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Merges one entry into another: the one leaves his household as entered twice, the other one stays as he is.
+ *
+ * <p>Nothing is deleted. Whoever asks for an earlier day, or for what was known earlier, still finds both.
+ */
+@Component
+class Merging {
+
+    private static final String LEFT_AS_DOUBLE = "10"; // code list leave-reason: 重复登记
+    private static final String REMOVED_AS_DOUBLE = "5"; // code list removal-reason: 重复登记
+
+    private final JdbcClient jdbc;
+    private final History history;
+    private final KeyStore keys;
+    private final Clock clock;
+
+    Merging(JdbcClient jdbc, History history, KeyStore keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.history = history;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Does it, as of today, in the transaction of the approval; both persons are locked. */
+    void merge(Candidate pair, Place merged, Place kept, String approvedBy) {
+        var by = String.valueOf(pair.decidedBy());
+        var at = clock.instant();
+        var today = LocalDate.now(clock);
+        var others = others(merged);
+        if (others > 0 && merged.relation().equals(Standing.HEAD)) {
+            throw new Refusals.HouseholdNeedsHead();
+        }
+        try {
+            history.end(merged.membership(), columns("left_on", today, "leave_reason", LEFT_AS_DOUBLE), today, by, at);
+            if (others == 0) {
+                history.write(Holder.HOUSEHOLD, merged.household(),
+                        columns("removed_on", today, "removal_reason", REMOVED_AS_DOUBLE), today, by, at);
+            }
+        } catch (NotYetKnown e) {
+            throw new Refusals.TooEarly(e.since());
+        }
+        note(pair, merged, kept, approvedBy, at, today);
+        event("merge-person", merged, merged.person(), kept, "leftOn,leaveReason", pair, approvedBy, at);
+        event("merge-person", kept, kept.person(), merged, null, pair, approvedBy, at);
+        if (others == 0) {
+            event("remove-household", merged, null, kept, "removedOn,removalReason", pair, approvedBy, at);
+        }
+        keys.forget(List.of(merged.personId()));
+    }
+
+    private int others(Place place) {
+        return jdbc.sql("select count(*) from membership where household_id = ? and left_on is null and id <> ?")
+                .param(place.household()).param(place.membership()).query(Integer.class).single();
+    }
+
+    private void note(Candidate pair, Place merged, Place kept, String approvedBy, Instant at, LocalDate today) {
+        jdbc.sql("""
+                insert into person_merge (merged, kept, merged_village, kept_village, effective_on, merged_at, entered_by, approved_by,
+                       reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """).param(merged.person()).param(kept.person()).param(merged.village()).param(kept.village()).param(today)
+                .param(utc(at)).param(pair.decidedBy()).param(approvedBy).param(pair.reason()).update();
+    }
+
+    private void event(String action, Place of, @Nullable String person, Place other, @Nullable String fields, Candidate pair,
+            String approvedBy, Instant at) {
+        jdbc.sql("""
+                insert into register_event (number, action, effective_on, recorded_at, household, village, person, other_household,
+                       other_village, fields, reason, evidence, entered_by, approved_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """).param(Numbers.random("E")).param(action).param(LocalDate.now(clock)).param(utc(at))
+                .param(of.householdNumber()).param(of.village()).param(person).param(other.householdNumber())
+                .param(other.village()).param(fields).param(pair.reason()).param(pair.number()).param(pair.decidedBy())
+                .param(approvedBy).update();
+    }
+
+    private static Map<String, @Nullable Object> columns(String first, Object value, String second, Object other) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put(first, value);
+        columns.put(second, other);
+        return columns;
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

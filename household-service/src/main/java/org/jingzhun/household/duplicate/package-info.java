@@ -1,0 +1,10 @@
+/**
+ * Double entries 【查重】: counties are told when others claim whom they have; persons who stand in the register twice are found by likeness,
+ * judged by two officers, and merged without losing either's past.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"division", "field", "history", "person", "record", "register"})
+package org.jingzhun.household.duplicate;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+create table duplicate_search (
+    id             bigint      not null auto_increment primary key,
+    number         varchar(32) not null,
+    account        varchar(64) not null,
+    area           varchar(12) not null,
+    state          varchar(16) not null,
+    phase          varchar(16) not null,
+    last_village   varchar(12) not null,
+    last_household varchar(32) not null,
+    done           int         not null,
+    total          int         not null,
+    compared       bigint      not null,
+    found          int         not null,
+    failures       int         not null,
+    version        int         not null,
+    created_at     datetime(6) not null,
+    changed_at     datetime(6) not null,
+    finished_at    datetime(6) null,
+    unique index duplicate_search_by_number (number),
+    index duplicate_search_by_account (account, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_0900_ai_ci;

@@ -1,0 +1,28 @@
+-- Two persons who may be one. The fingerprint is of what was compared: while it stays, a pair that was judged is not raised again.
+create table duplicate_candidate (
+    id               bigint       not null auto_increment primary key,
+    number           varchar(32)  not null,
+    first_person     varchar(32)  not null,
+    second_person    varchar(32)  not null,
+    first_village    char(12)     not null,
+    second_village   char(12)     not null,
+    score            smallint     not null,
+    parts            varchar(400) not null,
+    rule_version     varchar(20)  not null,
+    fingerprint      bigint       not null,
+    state            varchar(20)  not null,
+    found_at         datetime(6)  not null,
+    keep_person      varchar(32)  null,
+    reason           varchar(400) null,
+    decided_by       varchar(40)  null,
+    decided_at       datetime(6)  null,
+    decided_versions varchar(200) null,
+    approved_by      varchar(40)  null,
+    approved_at      datetime(6)  null,
+    refusal          varchar(400) null,
+    version          int          not null,
+    unique index duplicate_candidate_by_number (number),
+    unique index duplicate_candidate_by_persons (first_person, second_person),
+    index duplicate_candidate_by_first (first_village, id),
+    index duplicate_candidate_by_second (second_village, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_0900_ai_ci;
