@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.jingzhun.household.duplicate.ElsewhereNotices;
 import org.jingzhun.test.stranger.StrangersTest;
 import org.jingzhun.test.token.TestToken;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path of the service, tried by strangers with identifiers of records that exist. */
 @HouseholdServiceTest
@@ -25,6 +27,7 @@ class NobodySeesWhatIsNotHisTest {
     private static final String END = "{\"on\":\"2999-01-01\"}";
     private static final String IMPORT = "{\"fileName\":\"stranger.csv\",\"area\":\"451481\",\"dataYear\":2019,\"commit\":\"MANUAL\"}";
     private static final String FILTER = "{\"name\":\"%s\",\"area\":\"451481101\",\"shared\":false,\"filter\":{\"type\":\"1\"}}";
+    private static final String SEARCH = "{\"area\":\"451481101\"}";
     private static final String PHONE = "13900139071";
     private static final String ID = Givens.residentId("451481", "19690909", 71);
 
@@ -39,6 +42,10 @@ class NobodySeesWhatIsNotHisTest {
     Api api;
     @Autowired
     Givens givens;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    ElsewhereNotices notices;
 
     @TestFactory
     Stream<DynamicNode> nobodySeesWhatIsNotHis() {
@@ -47,6 +54,9 @@ class NobodySeesWhatIsNotHisTest {
                 "dangerous_house", true, "safe_water", false, "income_per_head", "5000.00", "hamlet", "x1", "data_year", 2023));
         givens.member("ST1", "ST1-1", "凌无双", ID, "01", givens.phone("ST1-1", PHONE));
         givens.event("ST1", "451481101201", "ST1-1", "name");
+        givens.forget("ST2");
+        givens.household("ST2", "451481101201", Map.of());
+        givens.member("ST2", "ST2-1", "凌无双", Givens.residentId("451423", "19690909", 73), "01", givens.phone("ST2-1", PHONE));
         var tag = api.get(Api.COUNTY, "/households/ST1").etag().orElseThrow();
         var change = api.post(Api.COUNTY, "/changes", CHANGE, "Idempotency-Key", KEY, "If-Match", tag).json().path("number")
                 .asString();
@@ -66,6 +76,17 @@ class NobodySeesWhatIsNotHisTest {
         Awaitility.await().atMost(Duration.ofSeconds(10))
                 .until(() -> api.get(Api.COUNTY, "/access-entries?subject=ST1").body().contains("household.opened"));
 
+        var search = api.post(Api.COUNTY, "/duplicate-searches", SEARCH, "Idempotency-Key", KEY).json().path("id").asString();
+        var pair = pair(search);
+        notices.tell("person", "ST1-1", "451481101201", "451423", ElsewhereNotices.Way.IMPORT);
+        var notice = jdbc.sql("select number from registered_elsewhere_notice where subject = 'ST1-1'").query(String.class)
+                .single();
+        jdbc.sql("""
+                insert ignore into person_merge (merged, kept, merged_village, kept_village, effective_on, merged_at, entered_by,
+                       approved_by, reason)
+                values ('ST1-9', 'ST1-1', '451481101201', '451481101201', '2024-01-01', '2024-01-01', 'a', 'b', 'c')
+                """).update();
+
         return StrangersTest.of(api.address())
                 .owner(Api.COUNTY)
                 .neighbour(Api.NEIGHBOUR)
@@ -74,6 +95,7 @@ class NobodySeesWhatIsNotHisTest {
                 .wrongRole(TestToken.person("bank").grant("bank-officer", "bank", "451481"))
                 .wrongRole(TestToken.person("operator").grant("operator", "industry", "451481"))
                 .secret("凌无双", "ST1", ID, PHONE, change, job, "闭关羽")
+                .secret("凌无双", "ST1", ID, PHONE, correction, job, "闭关羽", pair, notice, search)
                 .operation("GET", "/api/household/v1/divisions",
                         it -> it.forEveryRole().filter("parent", "451481").filter("asOf", "2022-01-01"))
                 .operation("GET", "/api/household/v1/divisions/{code}",
@@ -164,6 +186,22 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/exports/{number}/content", it -> it.path("number", export))
                 .operation("GET", "/api/household/v1/households/{number}/card", it -> it.path("number", "ST1")
                         .filter("asOf", "2022-01-01").filter("year", "2021"))
+                .operation("GET", "/api/household/v1/duplicates", it -> it.list().filter("area", "451481101")
+                        .filter("state", "OPEN").filter("minScore", "50"))
+                .operation("GET", "/api/household/v1/duplicates/{number}", it -> it.path("number", pair))
+                .operation("PUT", "/api/household/v1/duplicates/{number}/decision", it -> it.path("number", pair)
+                        .body("{\"verdict\":\"NOT_SAME\",\"reason\":\"stranger\"}"))
+                .operation("PUT", "/api/household/v1/duplicates/{number}/approval", it -> it.path("number", pair))
+                .operation("PUT", "/api/household/v1/duplicates/{number}/refusal", it -> it.path("number", pair)
+                        .body("{\"reason\":\"stranger\"}"))
+                .operation("POST", "/api/household/v1/duplicate-searches", it -> it.header("Idempotency-Key", KEY).body(SEARCH))
+                .operation("GET", "/api/household/v1/duplicate-searches/{number}", it -> it.path("number", search))
+                .operation("DELETE", "/api/household/v1/duplicate-searches/{number}", it -> it.path("number", search))
+                .operation("GET", "/api/household/v1/duplicate-notices", it -> it.list().filter("area", "451481101")
+                        .filter("state", "OPEN"))
+                .operation("PUT", "/api/household/v1/duplicate-notices/{number}/answer", it -> it.path("number", notice)
+                        .body("{\"answer\":\"STAYS\"}"))
+                .operation("GET", "/api/household/v1/person-merges/{number}", it -> it.path("number", "ST1-9"))
                 .operation("GET", "/api/household/v1/villages/{code}/register", it -> it.path("code", "451481101201")
                         .filter("asOf", "2022-01-01"))
                 .operation("GET", "/api/household/v1/rules", it -> it.forEveryRole())
@@ -187,6 +225,12 @@ class NobodySeesWhatIsNotHisTest {
     private static String last(Api.Answer created) {
         var location = created.location().orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
+    /** Another entry of the same name and birth date in the village. */
+    private String pair(String search) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
+                .until(() -> api.get(Api.COUNTY, "/duplicate-searches/" + search).json().path("state").asString().equals("DONE"));
+        return jdbc.sql("select number from duplicate_candidate where first_person = 'ST1-1' and second_person = 'ST2-1'")
+                .query(String.class).single();
     }
 
     private String checkTheVillage() {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -38,11 +39,12 @@ class ChangeService {
     private final Windows windows;
     private final Sight sight;
     private final Audit audit;
+    private final ElsewhereNotices notices;
     private final Clock clock;
     private final ChangeSettings settings;
 
     ChangeService(Changes changes, RegisterReading reading, Applying applying, FourEyes fourEyes, Windows windows, Sight sight,
-            Audit audit, Clock clock, ChangeSettings settings) {
+            Audit audit, ElsewhereNotices notices, Clock clock, ChangeSettings settings) {
         this.changes = changes;
         this.reading = reading;
         this.applying = applying;
@@ -50,6 +52,7 @@ class ChangeService {
         this.windows = windows;
         this.sight = sight;
         this.audit = audit;
+        this.notices = notices;
         this.clock = clock;
         this.settings = settings;
     }
@@ -168,13 +171,25 @@ class ChangeService {
         }
     }
 
-    /** The county that has the person learns of it by its audit; the officer only learns that it is elsewhere. */
+    /** The county that has the person learns of it by a notice and its audit; the officer only learns that it is elsewhere. */
     @Transactional
     public void tellOfDuplicate(Refusals.RegisteredElsewhere refusal, Caller caller, Action wanted) {
         var village = refusal.village();
         audit.record(caller, "change.registered-elsewhere",
                 village == null ? Subject.of("person", refusal.person()) : Subject.in(village, "person", refusal.person()),
                 Map.of("action", wanted.name()));
+        claimant(wanted).ifPresent(
+                claimant -> notices.tell("person", refusal.person(), village, claimant, ElsewhereNotices.Way.CHANGE));
+    }
+
+    /** The village that wants the person. */
+    private Optional<String> claimant(Action wanted) {
+        if (wanted instanceof AddHousehold added) {
+            return Optional.of(added.village());
+        }
+        return wanted.existing().stream().findFirst()
+                .flatMap(household -> reading.lock(List.of(household), List.of()).household(household))
+                .map(Locked.LockedHousehold::village);
     }
 
     private static void requireSeen(Action wanted, Locked locked, @Nullable IfMatch ifMatch, Scope scope) {

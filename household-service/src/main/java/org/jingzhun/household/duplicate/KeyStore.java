@@ -76,25 +76,28 @@ class KeyStore {
      * @param mostAlike a key that more persons share is passed over
      */
     Set<Pair> pairs(Collection<Long> households, String from, String to, int mostAlike) {
+        var mine = Set.copyOf(jdbc.sql("select person_id from membership where household_id in (:households) and left_on is null")
+                .param("households", households).query(Long.class).list());
+        if (mine.isEmpty()) {
+            return Set.of();
+        }
         var found = jdbc.sql("""
-                select k.kind, k.match_key, k.person_id, k.village, mine.person_id is not null
-                  from (select distinct k0.kind, k0.match_key
-                          from membership m join person_match_key k0 on k0.person_id = m.person_id
-                         where m.household_id in (:households) and m.left_on is null) wanted
-                  straight_join person_match_key k on k.kind = wanted.kind and k.match_key = wanted.match_key
-                  left join membership mine on mine.open_person = k.person_id and mine.household_id in (:households)
-                """).param("households", households)
+                select k.kind, k.match_key, k.person_id, k.village
+                  from (select distinct kind, match_key from person_match_key force index (person_match_key_by_person)
+                         where person_id in (:mine)) wanted
+                  straight_join person_match_key k force index (primary)
+                     on k.kind = wanted.kind and k.match_key = wanted.match_key
+                """).param("mine", mine)
                 .query((row, index) -> new Sharing(new MatchKeys.Key(row.getInt(1), row.getLong(2)), row.getLong(3),
-                        row.getString(4),
-                        row.getBoolean(5)))
+                        row.getString(4), mine.contains(row.getLong(3))))
                 .list();
         var pairs = new LinkedHashSet<Pair>();
         for (var block : found.stream().collect(Collectors.groupingBy(Sharing::key)).values()) {
             if (block.size() > 1 && block.size() <= mostAlike) {
-                for (var mine : block) {
-                    if (mine.mine) {
-                        block.stream().filter(other -> isPair(mine, other, from, to))
-                                .map(other -> new Pair(Math.min(mine.person, other.person), Math.max(mine.person, other.person)))
+                for (var one : block) {
+                    if (one.mine) {
+                        block.stream().filter(other -> isPair(one, other, from, to))
+                                .map(other -> new Pair(Math.min(one.person, other.person), Math.max(one.person, other.person)))
                                 .forEach(pairs::add);
                     }
                 }
