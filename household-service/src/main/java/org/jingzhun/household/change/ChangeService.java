@@ -7,10 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jingzhun.household.duplicate.ElsewhereNotices;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.Scope;
 import org.jingzhun.starter.audit.Audit;

@@ -10,6 +10,8 @@
 @ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "field", "history", "person", "register", "rules",
         "template"})
 @ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "field", "history", "person", "rules", "template"})
+@ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "field", "history", "person", "rules",
+        "template"})
 package org.jingzhun.household.imports;
 
 import org.jspecify.annotations.NullMarked;

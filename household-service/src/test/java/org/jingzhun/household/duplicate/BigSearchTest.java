@@ -11,6 +11,7 @@ import org.jingzhun.household.Givens;
 import org.jingzhun.household.HouseholdServiceTest;
 import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.database.Transactions;
 import org.jingzhun.test.token.TestToken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,13 +43,15 @@ class BigSearchTest {
     @Autowired
     Digests digests;
     @Autowired
+    Transactions transactions;
+    @Autowired
     SearchJobs jobs;
     @Autowired
     DuplicateSearch search;
 
     @Test
     void whoeverWasEnteredTwiceIsFoundAndAKilledSearchFindsTheSame() {
-        tenThousandPersons();
+        transactions.inOne(this::tenThousandPersons);
         var job = new Searches(api).run(LEYE, "451028");
 
         assertThat(job.path("state").asString()).isEqualTo("DONE");
