@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 
 import org.jingzhun.household.codelist.CodeLists;
 import org.jingzhun.household.division.Divisions;
-import org.jingzhun.household.duplicate.ElsewhereNotices;
 import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.RowSink;
@@ -40,8 +39,6 @@ class ImportCheck {
     private final Divisions divisions;
     private final CodeLists codeLists;
     private final Transactions transactions;
-    private final Audit audit;
-    private final ElsewhereNotices notices;
     private final ImportSettings settings;
     private final Clock clock;
     private final Rules rules = Rules.shipped();
@@ -49,9 +46,6 @@ class ImportCheck {
     ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, Gathering gathering, Refusals refusals,
             Comparison comparison, OtherCounties otherCounties, Divisions divisions,
             CodeLists codeLists, Transactions transactions, ImportSettings settings, Clock clock) {
-            Comparison comparison, Divisions divisions,
-            CodeLists codeLists, Transactions transactions, Audit audit, ElsewhereNotices notices,
-            ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.files = files;
         this.staging = staging;
@@ -62,8 +56,6 @@ class ImportCheck {
         this.divisions = divisions;
         this.codeLists = codeLists;
         this.transactions = transactions;
-        this.audit = audit;
-        this.notices = notices;
         this.settings = settings;
         this.clock = clock;
     }
@@ -107,19 +99,6 @@ class ImportCheck {
             var to = Math.min(reading.households, from + settings.householdsPerStep()) - 1;
             var range = new Range(job, layout.template(), columns, from, to);
             transactions.inOne(() -> work.accept(range));
-        }
-    }
-
-    /** The county that has the person or household learns of it by a notice and its audit; the officer only learns that it is elsewhere. */
-    private void tell(ImportJob job, Range range) {
-        for (var elsewhere : comparison.elsewhere(range)) {
-            var village = elsewhere.village();
-            audit.recordJob(job.account(), "import.registered-elsewhere",
-                    village == null
-                            ? Subject.of(elsewhere.kind(), elsewhere.number())
-                            : Subject.in(village, elsewhere.kind(), elsewhere.number()),
-                    Map.of("import", job.number(), "claimedBy", job.county()));
-            notices.tell(elsewhere.kind(), elsewhere.number(), village, job.county(), ElsewhereNotices.Way.IMPORT);
         }
     }
 

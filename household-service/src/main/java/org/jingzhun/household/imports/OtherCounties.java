@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jingzhun.household.duplicate.ElsewhereNotices;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,15 @@ class OtherCounties {
 
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ElsewhereNotices notices;
 
-    OtherCounties(JdbcClient jdbc, Audit audit) {
+    OtherCounties(JdbcClient jdbc, Audit audit, ElsewhereNotices notices) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.notices = notices;
     }
 
-    /** The county that has the person or household learns of it by its audit; the officer only learns that it is elsewhere. */
+    /** The county that has the person or household learns of it by a notice and its audit; the officer only learns that it is elsewhere. */
     void tell(Range range) {
         var job = range.job();
         for (var elsewhere : elsewhere(range)) {
@@ -34,6 +37,7 @@ class OtherCounties {
                             ? Subject.of(elsewhere.kind(), elsewhere.number())
                             : Subject.in(village, elsewhere.kind(), elsewhere.number()),
                     Map.of("import", job.number(), "claimedBy", job.county()));
+            notices.tell(elsewhere.kind(), elsewhere.number(), village, job.county(), ElsewhereNotices.Way.IMPORT);
         }
     }
 

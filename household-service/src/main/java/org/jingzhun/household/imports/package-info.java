@@ -7,11 +7,9 @@
  * goes on where it was after a crash; a second look at the register stands inside each transaction of the commit.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "field", "history", "person", "register", "rules",
-        "template"})
-@ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "field", "history", "person", "rules", "template"})
-@ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "field", "history", "person", "rules",
-        "template"})
+@ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "field", "history", "person",
+        "register",
+        "rules", "template"})
 package org.jingzhun.household.imports;
 
 import org.jspecify.annotations.NullMarked;
