@@ -24,15 +24,17 @@ final class Lives {
     private final ResidentIds ids;
     private final boolean settled;
     private final Names names;
+    private final Namesakes namesakes;
 
     Lives(String county, List<Divisions.Village> villages, long seed, RegisterNumbers numbers, Birthplaces birthplaces,
-            ResidentIds ids, boolean settled) {
+            ResidentIds ids, boolean settled, Namesakes namesakes) {
         this.villages = villages;
         this.seed = seed;
         this.numbers = numbers;
         this.birthplaces = birthplaces;
         this.ids = ids;
         this.settled = settled;
+        this.namesakes = namesakes;
         names = new Names(county);
     }
 
@@ -171,7 +173,8 @@ final class Lives {
         var illness = dice.chance(0.97) ? Person.HEALTHY : Causes.ILLNESSES.thrown(dice);
         var schooling = Schooling.thrown(year, dice);
         var person = new Person(numbers.newcomer(now.village, now.registered, now.index, 2 * now.slot() + (marriedIn ? 0 : 1)),
-                surname + names.given(sex, year, dice), sex, birth, id, members.getFirst().ethnicity(), relation, schooling,
+                namesakes.other(surname + names.given(sex, year, dice), birth), sex, birth, id, members.getFirst().ethnicity(),
+                relation, schooling,
                 illness,
                 Causes.illFrom(illness, schooling, dice), dice.share(), phone);
         var all = new ArrayList<>(members);

@@ -28,6 +28,7 @@ final class Population {
     private final ResidentIds ids;
     private final Weighted<String> peoples;
     private final Lives lives;
+    private final Namesakes namesakes = new Namesakes();
     private final boolean settled;
 
     Population(long seed, String county, int year, List<Divisions.Village> villages, ResidentIds ids) {
@@ -51,7 +52,7 @@ final class Population {
         peoples = county.startsWith("45")
                 ? new Weighted<String>().with("壮族", 83).with("汉族", 15).with("瑶族", 2)
                 : new Weighted<String>().with("汉族", 985).with("回族", 15);
-        lives = new Lives(county, villages, seed, numbers, birthplaces, ids, settled);
+        lives = new Lives(county, villages, seed, numbers, birthplaces, ids, settled, namesakes);
     }
 
     /**
@@ -99,6 +100,9 @@ final class Population {
 
     private void settle(int village, boolean registered, int count, boolean ofHouseholds, Consumer<Household> taker) {
         var hamlets = Hamlets.of(villages.get(village), seed);
+        if (registered) {
+            namesakes.nextVillage();
+        }
         var left = count;
         for (var index = 0; left > 0; index++) {
             var household = household(village, registered, index, ofHouseholds ? Integer.MAX_VALUE : left, hamlets);
@@ -146,7 +150,8 @@ final class Population {
         var illFrom = Causes.illFrom(illness, schooling, dice);
         var reached = member.relation() == Relation.HEAD || member.relation() == Relation.SPOUSE || birth.getYear() >= 1955
                 || dice.chance(0.55);
-        return new Person(number, member.name(), member.sex(), birth, id, people, member.relation(), schooling, illness, illFrom,
+        return new Person(number, namesakes.settled(member.name(), birth), member.sex(), birth, id, people, member.relation(),
+                schooling, illness, illFrom,
                 dice.share(), reached ? phone : null);
     }
 

@@ -34,7 +34,10 @@ final class ListRules {
     List<String> check() {
         unless(households.keySet().equals(members.keySet()), "lists A and D tell of different households", "");
         var phones = new HashMap<String, String>();
+        var namesakes = new HashSet<String>();
         members.forEach((number, rows) -> {
+            rows.stream().filter(row -> row.get("人口编号").length() == 16).forEach(row -> unless(
+                    namesakes.add(row.get("乡") + row.get("村") + row.get("姓名") + row.get("出生日期")), "namesakes", row.get("人口编号")));
             rows.forEach(row -> member(row, households.get(number)));
             rows.stream().map(row -> row.get("成员联系电话")).filter(phone -> !phone.isEmpty()).forEach(phone -> {
                 var other = phones.put(phone, number);
