@@ -79,6 +79,9 @@ class AllTemplatesTest {
         assertCounts(again, 3, 0, 1, 0, 2);
         assertThat(imports.errors(Api.COUNTY, again.path("id").asString()))
                 .isEqualTo(Map.of(3, Set.of("head-differs"), 4, Set.of("household-unknown")));
+        assertThat(ImportApi.rows(imports.errorWorkbook(Api.COUNTY, again.path("id").asString())))
+                .extracting(row -> row.get("原行号") + "|" + row.get("户编号") + "|" + row.get("工资性收入"))
+                .containsExactly("3|A2|12000.0", "4|A99|12000.0");
         assertThat(jdbc.sql("""
                 select concat_ws('|', y.net_income, y.version, (select count(*) from household_year_history t where t.id = y.id))
                   from household_year y join household h on h.id = y.household_id where h.number = 'A1'
@@ -143,6 +146,17 @@ class AllTemplatesTest {
                   from person where number = 'A1-4'
                 """).query(String.class).single()).isEqualTo("韦戊|1|宝安区|4200.00|某电子厂|6|1|2023-12-31");
         assertThat(jdbc.sql("select count(*) from person").query(Integer.class).single()).isEqualTo(9);
+    }
+
+    @Test
+    void whoHasLeftTheRegisterDoesNotComeBackByAFile() {
+        jdbc.sql("update household set removed_on = '2020-06-01' where number = 'A1'").update();
+        jdbc.sql("update person set died_on = '2020-06-01' where number = 'A2-7'").update();
+
+        var job = imports.run(Api.COUNTY, xlsx(B, households("A", 1, 4)), 2021, "WHEN_CHECKED");
+
+        assertThat(imports.errors(Api.COUNTY, job.path("id").asString())).isEqualTo(Map.of(2, Set.of("household-removed"), 3,
+                Set.of("household-removed"), 4, Set.of("household-removed"), 6, Set.of("person-died")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jingzhun.household.HouseholdServiceTest;
 import org.jingzhun.household.field.Holder;
 import org.jingzhun.household.history.History;
 import org.jingzhun.household.history.Moment;
+import org.jingzhun.test.token.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,10 +124,18 @@ class OlderFileTest {
 
         api.put(Api.COUNTY, path + "/decisions", "{\"default\":\"TAKE_FILE\"}");
         assertThat(api.put(Api.COUNTY, path + "/commit", null).status()).isEqualTo(422);
+        assertThat(list(Api.COUNTY2, "?area=451481&state=CHECKED")).contains(job.path("id").asString());
+        assertThat(list(Api.NEIGHBOUR, "")).doesNotContain(job.path("id").asString());
         assertThat(api.put(Api.COUNTY2, path + "/commit", null).status()).isEqualTo(202);
         assertThat(imports.await(Api.COUNTY2, job.path("id").asString()).path("state").asString()).isEqualTo("DONE");
+        assertThat(list(Api.COUNTY2, "?state=DONE&limit=1")).contains(job.path("id").asString()).contains("\"committer\"");
+        assertThat(list(Api.COUNTY2, "?state=CHECKED")).doesNotContain(job.path("id").asString());
         assertThat(jdbc.sql("select m.valid_from from membership m join person p on p.id = m.person_id where p.number = 'A1-5'")
                 .query(LocalDate.class).single()).isEqualTo("2019-12-31");
+    }
+
+    private String list(TestToken as, String query) {
+        return api.get(as, "/imports" + query).body();
     }
 
     private void write(String person, String column, Object value, String from) {
