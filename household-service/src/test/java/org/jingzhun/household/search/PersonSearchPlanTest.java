@@ -61,7 +61,7 @@ class PersonSearchPlanTest {
 
     @ParameterizedTest
     @CsvSource({"name, 计划1*, person_by_name", "name, 计划12, person_by_name",
-           
+
             "personNumber, SPLAN10001, person_by_number", "householdNumber, SPLAN10001, household_by_number"})
     void aNumberOrNameIsLookedUp(String field, String value, String index) {
         var wanted = wanted(field, value);
