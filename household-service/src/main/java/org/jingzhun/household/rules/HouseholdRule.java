@@ -31,7 +31,8 @@ record HouseholdRule(String code, Field blames, Fields needs, Fields needsOfEach
     }
 
     boolean isSilentOf(HouseholdFacts facts) {
-        return !facts.values().areKnown(needs)
-                || (!needsOfEach.isEmpty() && facts.anyone(member -> !member.values().areKnown(needsOfEach)));
+        return !facts.values().areKnown(needs) || (!needsOfEach.isEmpty() && facts.anyone(
+                member -> !member.values().areKnown(needsOfEach)
+                        || (needsOfEach.has(Field.RESIDENT_ID) && !member.isIdentified())));
     }
 }

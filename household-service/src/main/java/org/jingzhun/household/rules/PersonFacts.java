@@ -21,6 +21,8 @@ public final class PersonFacts {
     private final @Nullable Values earlier;
     private final LocalDate on;
     private final int age;
+    @SuppressWarnings("NullableOptional") // null until it is asked for
+    private @Nullable Optional<ResidentId.Flaw> flaw;
 
     public PersonFacts(Values values, LocalDate on) {
         this(values, null, on);
@@ -126,13 +128,22 @@ public final class PersonFacts {
         return document != null && document.length() >= 20 ? document.substring(18, 20) : null;
     }
 
-    /** What is wrong with the document number. */
+    /** What is wrong with the document number; looked for once. */
     Optional<ResidentId.Flaw> flaw() {
-        var document = values.text(Field.RESIDENT_ID);
-        if (document == null) {
-            return Optional.empty();
+        var found = flaw;
+        if (found == null) {
+            var document = values.text(Field.RESIDENT_ID);
+            found = document == null
+                    ? Optional.<ResidentId.Flaw>empty()
+                    : ResidentId.flaw(isCertificate(document) ? document.substring(0, 18) : document, on);
+            flaw = found;
         }
-        return ResidentId.flaw(isCertificate(document) ? document.substring(0, 18) : document, on);
+        return found;
+    }
+
+    /** Whether sex and age can be built on: there is a number, and it is right. */
+    boolean isIdentified() {
+        return values.has(Field.RESIDENT_ID) && flaw().isEmpty();
     }
 
     /** Whether kind, grade or end of a disability number cannot be. */

@@ -21,7 +21,7 @@ class MemberRulesTest {
 
     private static final LocalDate END_OF_2019 = LocalDate.of(2019, 12, 31);
 
-    final MemberRules rules = new MemberRules(Thresholds.shipped());
+    final Rules rules = Rules.shipped();
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/rules/member-rules.csv", numLinesToSkip = 1, nullValues = "")
@@ -30,7 +30,8 @@ class MemberRulesTest {
             @Nullable String expected) {
         var facts = facts(age, sex, relation, education, school, health, labour, workPlace, months, Set.of());
 
-        assertThat(rules.check(facts).stream().map(Finding::code)).containsExactlyElementsOf(codes(expected));
+        assertThat(rules.check(facts).stream().filter(Finding::isRefusal).map(Finding::code))
+                .containsExactlyElementsOf(codes(expected));
     }
 
     @Test
@@ -52,7 +53,8 @@ class MemberRulesTest {
         var before = facts(70, "1", "11", "2", null, "1", "1", null, null, Set.of());
         var after = facts(70, "1", "11", "2", null, "1", "1", "3", null, Set.of());
 
-        assertThat(rules.worsened(before, after).stream().map(Finding::code)).containsExactly("work-place-without-months");
+        assertThat(rules.worsened(before, after).stream().filter(Finding::isRefusal).map(Finding::code))
+                .containsExactly("work-place-without-months");
         assertThat(rules.worsened(before, before)).isEmpty();
     }
 
@@ -82,17 +84,22 @@ class MemberRulesTest {
         assertThat(thresholds.on("age", LocalDate.of(2020, 1, 1))).isEqualTo(18);
     }
 
-    private String codes(MemberFacts facts) {
-        return rules.check(facts).stream().map(Finding::code).collect(Collectors.joining(" "));
+    private String codes(PersonFacts facts) {
+        return rules.check(facts).stream().filter(Finding::isRefusal).map(Finding::code).collect(Collectors.joining(" "));
     }
 
     private static List<String> codes(@Nullable String expected) {
         return expected == null ? List.of() : List.of(expected.split(" "));
     }
 
-    private static MemberFacts facts(int age, String sex, String relation, @Nullable String education, @Nullable String school,
+    private static PersonFacts facts(int age, String sex, String relation, @Nullable String education, @Nullable String school,
             String health, String labour, @Nullable String workPlace, @Nullable Integer months, Set<Field> doubtful) {
-        return new MemberFacts(END_OF_2019, relation, sex, END_OF_2019.minusYears(age), education, school,
-                Set.of(health.split(";")), labour, workPlace, months, true, null, doubtful);
+        var values = new Values(Fields.all()).set(Field.RELATION, relation).set(Field.SEX, sex)
+                .set(Field.BIRTH_DATE, END_OF_2019.minusYears(age)).set(Field.RESIDENT_ID, "11010519491231002X")
+                .set(Field.EDUCATION, education).set(Field.SCHOOL_STATUS, school)
+                .set(Field.HEALTH, health.replace(';', ',')).set(Field.LABOUR, labour).set(Field.WORK_PLACE, workPlace)
+                .set(Field.WORK_MONTHS, months);
+        doubtful.forEach(values::doubt);
+        return new PersonFacts(values, END_OF_2019);
     }
 }

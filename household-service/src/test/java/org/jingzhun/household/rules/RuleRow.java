@@ -106,6 +106,20 @@ public final class RuleRow {
         return codes;
     }
 
+    /** The same of a source that speaks only of some fields, and perhaps of no members. */
+    public TreeSet<String> judged(Rules rules, Fields asked, boolean withMembers) {
+        var codes = new TreeSet<String>();
+        var persons = withMembers
+                ? members.values().stream().map(member -> new PersonFacts(values(asked, member), on)).toList()
+                : List.<PersonFacts>of();
+        persons.forEach(member -> rules.check(member).forEach(finding -> codes.add(finding.code())));
+        rules.check(
+                new HouseholdFacts(values(asked, household), persons, year.isEmpty() ? null : values(asked, year), null, null, on,
+                        null))
+                .forEach(finding -> codes.add(finding.code()));
+        return codes;
+    }
+
     HouseholdFacts facts() {
         var knowsPlace = members.values().stream().anyMatch(member -> member.get(Field.WORK_PLACE) != null);
         var asked = knowsPlace ? Fields.all() : Fields.all().without(Field.WORK_PLACE);
@@ -124,7 +138,7 @@ public final class RuleRow {
 
     private static Values values(Fields asked, Map<Field, Object> held) {
         var values = new Values(asked);
-        held.forEach(values::set);
+        held.forEach((field, value) -> values.set(field, asked.has(field) ? value : null));
         return values;
     }
 
@@ -174,6 +188,11 @@ public final class RuleRow {
             member.put(Field.RESIDENT_ID, first + ResidentId.checkDigit(first));
         }
         var document = (String) member.get(Field.RESIDENT_ID);
+        if (document != null && document.length() >= 18 && ResidentId.flaw(document.substring(0, 18), on).isEmpty()) {
+            var id = new ResidentId(document.substring(0, 18));
+            member.put(Field.SEX, id.sex());
+            member.put(Field.BIRTH_DATE, id.birthDate());
+        }
         member.put(Field.DOCUMENT_KIND, document != null && document.length() >= 20 ? "2" : "1");
     }
 
