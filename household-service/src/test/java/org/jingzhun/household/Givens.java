@@ -3,6 +3,7 @@ package org.jingzhun.household;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jingzhun.household.person.ResidentId;
@@ -36,6 +37,13 @@ public class Givens {
                 .update();
         jdbc.sql("delete from household where number = ?").param(household).update();
         persons.forEach(person -> jdbc.sql("delete from person where id = ?").param(person).update());
+    }
+
+    /** An empty register, for tests that count all there is; the history stays, as it does everywhere. */
+    public void forgetAll() {
+        for (var table : List.of("household_year", "membership", "person", "household")) {
+            jdbc.sql("delete from " + table).update();
+        }
     }
 
     /** A household with the phone 13977100011, of type 1, poor by lack of skill. */

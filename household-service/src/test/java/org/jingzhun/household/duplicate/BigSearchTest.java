@@ -33,6 +33,8 @@ class BigSearchTest {
     private static final LocalDate FIRST_BORN = LocalDate.of(1940, 1, 1);
 
     @Autowired
+    Givens givens;
+    @Autowired
     Api api;
     @Autowired
     JdbcClient jdbc;
@@ -51,6 +53,7 @@ class BigSearchTest {
 
     @Test
     void whoeverWasEnteredTwiceIsFoundAndAKilledSearchFindsTheSame() {
+        givens.forgetAll();
         transactions.inOne(this::tenThousandPersons);
         var job = new Searches(api).run(LEYE, "451028");
 

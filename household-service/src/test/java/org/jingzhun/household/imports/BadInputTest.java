@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jingzhun.household.Api;
+import org.jingzhun.household.Givens;
 import org.jingzhun.household.HouseholdServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ import static org.jingzhun.household.imports.Sheets.xlsx;
 class BadInputTest {
 
     @Autowired
+    Givens givens;
+    @Autowired
     Api api;
     @Autowired
     JdbcClient jdbc;
@@ -40,9 +43,7 @@ class BadInputTest {
     @BeforeEach
     void anEmptyRegister() {
         imports = new ImportApi(api);
-        for (var table : List.of("membership", "person", "household")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        givens.forgetAll();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.jingzhun.household.Api;
+import org.jingzhun.household.Givens;
 import org.jingzhun.household.HouseholdServiceTest;
 import org.jingzhun.household.field.Holder;
 import org.jingzhun.household.history.History;
@@ -34,6 +35,8 @@ class ImportHistoryTest {
             "recorded_to");
 
     @Autowired
+    Givens givens;
+    @Autowired
     Api api;
     @Autowired
     JdbcClient jdbc;
@@ -47,9 +50,7 @@ class ImportHistoryTest {
     @BeforeEach
     void anEmptyRegister() {
         imports = new ImportApi(api);
-        for (var table : List.of("household_year", "membership", "person", "household")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        givens.forgetAll();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.awaitility.Awaitility;
 import org.jingzhun.household.Api;
+import org.jingzhun.household.Givens;
 import org.jingzhun.household.HouseholdServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import static org.jingzhun.household.imports.Sheets.xlsx;
 class ImportJourneyTest {
 
     @Autowired
+    Givens givens;
+    @Autowired
     Api api;
     @Autowired
     JdbcClient jdbc;
@@ -34,9 +37,7 @@ class ImportJourneyTest {
     @BeforeEach
     void anEmptyRegister() {
         imports = new ImportApi(api);
-        for (var table : List.of("membership", "person", "household")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        givens.forgetAll();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.jingzhun.household.Api;
+import org.jingzhun.household.Givens;
 import org.jingzhun.household.HouseholdServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ import static org.jingzhun.household.imports.Sheets.xlsx;
 class InterruptedImportTest {
 
     @Autowired
+    Givens givens;
+    @Autowired
     Api api;
     @Autowired
     JdbcClient jdbc;
@@ -45,9 +48,7 @@ class InterruptedImportTest {
     @BeforeEach
     void anEmptyRegister() {
         imports = new ImportApi(api);
-        for (var table : List.of("membership", "person", "household")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        givens.forgetAll();
     }
 
     @Test

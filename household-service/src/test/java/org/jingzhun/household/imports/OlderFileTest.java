@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 import org.jingzhun.household.Api;
+import org.jingzhun.household.Givens;
 import org.jingzhun.household.HouseholdServiceTest;
 import org.jingzhun.household.field.Holder;
 import org.jingzhun.household.history.History;
@@ -33,6 +34,8 @@ import static org.jingzhun.household.imports.Sheets.xlsx;
 class OlderFileTest {
 
     @Autowired
+    Givens givens;
+    @Autowired
     Api api;
     @Autowired
     JdbcClient jdbc;
@@ -46,9 +49,7 @@ class OlderFileTest {
     @BeforeEach
     void anEmptyRegister() {
         imports = new ImportApi(api);
-        for (var table : List.of("household_year", "membership", "person", "household")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        givens.forgetAll();
     }
 
     @Test

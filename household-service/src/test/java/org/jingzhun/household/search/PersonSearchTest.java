@@ -29,8 +29,7 @@ class PersonSearchTest {
 
     @BeforeEach
     void someoneToFind() {
-        givens.forget("S1");
-        givens.forget("S2");
+        givens.forgetAll();
         givens.household("S1", "451481101206", Map.of());
         givens.member("S1", "S1-1", "陆春生", ID, "01", givens.phone("S1-1", "13800138001"));
         givens.member("S1", "S1-2", "陆春芽", Givens.residentId("451481", "20190607", 22), "04", Map.of("labour", "5"));
