@@ -9,8 +9,10 @@ import java.util.Map;
 import org.jingzhun.household.person.ResidentId;
 import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Puts households and persons into the tables, as an import would. */
 @TestComponent
@@ -19,30 +21,42 @@ public class Givens {
     private static final LocalDateTime EARLIER = LocalDateTime.of(2020, 1, 1, 0, 0);
 
     private final JdbcClient jdbc;
+    private final JdbcClient owner; // the application's account cannot delete a history
     private final FieldCipher cipher;
     private final Digests digests;
 
-    Givens(JdbcClient jdbc, FieldCipher cipher, Digests digests) {
+    Givens(JdbcClient jdbc, FlywayConnectionDetails migrations, FieldCipher cipher, Digests digests) {
         this.jdbc = jdbc;
+        this.owner = JdbcClient.create(new DriverManagerDataSource(String.valueOf(migrations.getJdbcUrl()),
+                migrations.getUsername(), migrations.getPassword()));
         this.cipher = cipher;
         this.digests = digests;
     }
 
     /** Makes room: the same household may be given again. */
     public void forget(String household) {
-        var persons = jdbc
-                .sql("select m.person_id from membership m join household h on h.id = m.household_id where h.number = ?")
-                .param(household).query(Long.class).list();
-        jdbc.sql("delete m from membership m join household h on h.id = m.household_id where h.number = ?").param(household)
-                .update();
-        jdbc.sql("delete from household where number = ?").param(household).update();
-        persons.forEach(person -> jdbc.sql("delete from person where id = ?").param(person).update());
+        var households = jdbc.sql("select id from household where number = ?").param(household).query(Long.class).list();
+        for (var id : households) {
+            var persons = jdbc.sql("select person_id from membership where household_id = ?").param(id).query(Long.class).list();
+            jdbc.sql("delete from membership where household_id = ?").param(id).update();
+            jdbc.sql("delete from household_year where household_id = ?").param(id).update();
+            jdbc.sql("delete from household where id = ?").param(id).update();
+            owner.sql("delete from household_history where id = ?").param(id).update();
+            owner.sql("delete from household_year_history where household_id = ?").param(id).update();
+            owner.sql("delete from membership_history where household_id = ?").param(id).update();
+            for (var person : persons) {
+                jdbc.sql("delete from membership where person_id = ?").param(person).update();
+                jdbc.sql("delete from person where id = ?").param(person).update();
+                owner.sql("delete from person_history where id = ?").param(person).update();
+            }
+        }
     }
 
-    /** An empty register, for tests that count all there is; the history stays, as it does everywhere. */
+    /** An empty register, for tests that count all there is. */
     public void forgetAll() {
         for (var table : List.of("household_year", "membership", "person", "household")) {
             jdbc.sql("delete from " + table).update();
+            owner.sql("delete from " + table + "_history").update();
         }
     }
 
