@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jingzhun.household.field.Field;
 import org.jingzhun.household.quality.RegisterReader.Stored;
@@ -18,6 +19,8 @@ import org.jingzhun.household.rules.Thresholds;
 final class VillageRules {
 
     static final Set<String> CODES = Set.of("head-twice-in-village", "person-twice-in-village", "income-far-above-village");
+
+    private static final int COMPARED = 17; // digits of a resident ID before its check digit
 
     private final Thresholds thresholds;
 
@@ -50,13 +53,12 @@ final class VillageRules {
 
     private static void report(List<Place> places, List<Judgement> found) {
         for (var place : places) {
-            if (places.stream().allMatch(other -> other.household.id() == place.household.id())) {
-                continue; // within a household another rule speaks
+            var others = places.stream().filter(other -> other.household.id() != place.household.id()).toList();
+            if (place.isHead() && others.stream().anyMatch(Place::isHead)) {
+                found.add(Judgement.of(place.household, new Finding("head-twice-in-village", Field.NAME)));
+            } else if (others.stream().anyMatch(place::mayBeMistyped)) {
+                found.add(Judgement.of(place.household, place.person, new Finding("person-twice-in-village", Field.NAME)));
             }
-            var heads = places.stream().filter(Place::isHead).count();
-            found.add(place.isHead() && heads > 1
-                    ? Judgement.of(place.household, new Finding("head-twice-in-village", Field.NAME))
-                    : Judgement.of(place.household, place.person, new Finding("person-twice-in-village", Field.NAME)));
         }
     }
 
@@ -92,6 +94,16 @@ final class VillageRules {
 
         boolean isHead() {
             return person.facts().values().is(Field.RELATION, "01");
+        }
+
+        /** Whether one resident ID is the other with one wrong digit; the check digit goes with it. */
+        boolean mayBeMistyped(Place other) {
+            var one = String.valueOf(person.facts().values().text(Field.RESIDENT_ID));
+            var two = String.valueOf(other.person.facts().values().text(Field.RESIDENT_ID));
+            if (one.length() < COMPARED || two.length() < COMPARED) {
+                return false;
+            }
+            return IntStream.range(0, COMPARED).filter(i -> one.charAt(i) != two.charAt(i)).count() <= 1;
         }
     }
 }

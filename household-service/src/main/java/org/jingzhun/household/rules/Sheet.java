@@ -41,6 +41,13 @@ enum Sheet {
             fields(RISK_1, RISK_2, INDUSTRY_MEASURE, JOB_MEASURE, HEALTH_MEASURE, SECURITY_MEASURE, SOCIAL_MEASURE, COLLECTOR,
                     NO_LABOUR_SECURITY)),
 
+    /** Why and since when a household is registered as poor: lists B and C. */
+    IDENTIFICATION(fields(MAIN_CAUSE), fields(MAIN_CAUSE, POOR_KIND, EXIT_STATE, FIRST_IDENTIFIED_ON)),
+
+    /** Since when a household is monitored: lists C and E. */
+    RISK(fields(RISK_IDENTIFIED_ON, RISK_ELIMINATED, RISK_ELIMINATED_ON),
+            fields(RISK_IDENTIFIED_ON, RISK_ELIMINATED, RISK_ELIMINATED_ON, RISK_1)),
+
     /** Income of a year by item. */
     INCOME(Fields.of(Field.of(Holder.HOUSEHOLD_YEAR)),
             fields(WAGE_INCOME, BUSINESS_INCOME, TRANSFER_INCOME, YEAR_INCOME, NET_INCOME));

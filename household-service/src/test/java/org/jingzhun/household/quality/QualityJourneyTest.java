@@ -122,6 +122,18 @@ class QualityJourneyTest {
     }
 
     @Test
+    void aPersonWithAMistypedNumberIsFoundInTheOtherHousehold() {
+        givens.member("Q1", "Q1-9", "覃三", Givens.residentId("451481", "19750505", 213), "99", Map.of()); // 215 of Q2's head mistyped
+
+        run(Api.COUNTY, VILLAGE);
+
+        assertThat(open(Api.COUNTY)).contains("person-twice-in-village Q1");
+        givens.forget("Q1");
+        run(Api.COUNTY, VILLAGE);
+        assertThat(open(Api.COUNTY)).doesNotContain("person-twice-in-village Q1");
+    }
+
+    @Test
     void phonesAreComparedAcrossHouseholdsAndCounties() {
         givens.forget("Q9");
         givens.household("Q9", "451423100200", Map.of("data_year", 2023));
