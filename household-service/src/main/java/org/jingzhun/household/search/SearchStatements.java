@@ -62,7 +62,7 @@ final class SearchStatements {
     /** A page of those among some persons, whose ids a statement gives. */
     String among(String ids) {
         return """
-                select %s
+                select straight_join %s
                   from (%s) k
                   join person p on p.id = k.id
                   join membership m on m.person_id = p.id and m.left_on is null

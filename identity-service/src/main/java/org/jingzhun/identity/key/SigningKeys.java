@@ -77,7 +77,9 @@ class SigningKeys {
     }
 
     private List<SigningKey> inOrder(List<SigningKey> keys, Instant now) {
-        var signing = signing(keys, now).orElseThrow(() -> new IllegalStateException("no signing key is in force"));
+        var signing = signing(keys, now)
+                .or(() -> keys.stream().findFirst()) // the very first, made by another thread after this one had looked at the clock
+                .orElseThrow(() -> new IllegalStateException("no signing key is in force"));
         return Stream.concat(Stream.of(signing), keys.stream().filter(key -> key.number() != signing.number())).toList();
     }
 
