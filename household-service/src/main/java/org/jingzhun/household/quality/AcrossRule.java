@@ -8,6 +8,8 @@ import org.jingzhun.household.field.Field;
 /**
  * A rule across households that no single village knows of: a statement that finds household and person among all households (h) of an
  * area. Parameters are {@code :areaFrom}, {@code :areaTo}, {@code :day} and {@code :limit}, the number in the rule.
+ *
+ * <p>The order of joins is prescribed: left to itself, MariaDB groups all numbers anew for each household of the area.
  */
 enum AcrossRule {
 
@@ -16,7 +18,7 @@ enum AcrossRule {
               from (select phone_digest, count(*) households from household
                      where phone_digest is not null and removed_on is null
                      group by phone_digest having count(*) > :limit) shared
-              join household h on h.phone_digest = shared.phone_digest
+              straight_join household h on h.phone_digest = shared.phone_digest
              where h.village between :areaFrom and :areaTo and h.removed_on is null and $rule
             """),
 
@@ -25,7 +27,7 @@ enum AcrossRule {
               from (select phone_digest from household
                      where phone_digest is not null and removed_on is null
                      group by phone_digest having min(left(village, 6)) <> max(left(village, 6))) shared
-              join household h on h.phone_digest = shared.phone_digest
+              straight_join household h on h.phone_digest = shared.phone_digest
              where h.village between :areaFrom and :areaTo and h.removed_on is null and $rule
             """),
 
@@ -34,13 +36,13 @@ enum AcrossRule {
               from (select p.phone_digest, count(distinct m.household_id) households, count(*) persons
                       from (select phone_digest from person where phone_digest is not null
                              group by phone_digest having count(*) > 1) often
-                      join person p on p.phone_digest = often.phone_digest
-                      join membership m on m.open_person = p.id
+                      straight_join person p on p.phone_digest = often.phone_digest
+                      straight_join membership m on m.open_person = p.id
                      where p.working = true or p.work_months > 0
                      group by p.phone_digest having count(distinct m.household_id) > :limit) shared
-              join person p on p.phone_digest = shared.phone_digest and (p.working = true or p.work_months > 0)
-              join membership m on m.open_person = p.id
-              join household h on h.id = m.household_id
+              straight_join person p on p.phone_digest = shared.phone_digest and (p.working = true or p.work_months > 0)
+              straight_join membership m on m.open_person = p.id
+              straight_join household h on h.id = m.household_id
              where h.village between :areaFrom and :areaTo and h.removed_on is null and $rule
             """),
 
@@ -49,22 +51,22 @@ enum AcrossRule {
               from (select p.phone_digest
                       from (select phone_digest from person where phone_digest is not null
                              group by phone_digest having count(*) > 1) often
-                      join person p on p.phone_digest = often.phone_digest
-                      join membership m on m.open_person = p.id
-                      join household o on o.id = m.household_id and o.removed_on is null
+                      straight_join person p on p.phone_digest = often.phone_digest
+                      straight_join membership m on m.open_person = p.id
+                      straight_join household o on o.id = m.household_id and o.removed_on is null
                      group by p.phone_digest having min(left(o.village, 6)) <> max(left(o.village, 6))) shared
-              join person p on p.phone_digest = shared.phone_digest
-              join membership m on m.open_person = p.id
-              join household h on h.id = m.household_id
+              straight_join person p on p.phone_digest = shared.phone_digest
+              straight_join membership m on m.open_person = p.id
+              straight_join household h on h.id = m.household_id
              where h.village between :areaFrom and :areaTo and h.removed_on is null and $rule
             """),
 
     MARRIED_OUT_NOWHERE("married-out-nowhere", Field.LEFT_ON, "nowhere-days-most", """
             select h.id, p.id, h.village, h.number, p.number, :limit
               from household h
-              join membership m on m.household_id = h.id and m.left_on < date_sub(:day, interval :limit day)
+              straight_join membership m on m.household_id = h.id and m.left_on < date_sub(:day, interval :limit day)
                 and m.leave_reason in ('02', '03', '07')
-              join person p on p.id = m.person_id and p.died_on is null
+              straight_join person p on p.id = m.person_id and p.died_on is null
               left join membership elsewhere on elsewhere.open_person = p.id
               left join membership later on later.person_id = p.id and later.left_on > m.left_on
              where h.village between :areaFrom and :areaTo and elsewhere.id is null and later.id is null and $rule
@@ -73,7 +75,7 @@ enum AcrossRule {
     YEAR_MEMBERS_DIFFER("year-members-differ", Field.YEAR_MEMBERS, "phone-households-most", """
             select h.id, 0, h.village, h.number, null, concat(y.year_members, char(31), count(m.id))
               from household h
-              join household_year y on y.household_id = h.id and y.year = h.data_year
+              straight_join household_year y on y.household_id = h.id and y.year = h.data_year
               left join membership m on m.household_id = h.id
                and coalesce(m.joined_on, '2014-01-01') < makedate(y.year + 1, 1)
                and (m.left_on is null or m.left_on >= makedate(y.year + 1, 1))
@@ -85,7 +87,7 @@ enum AcrossRule {
     YEAR_SHEET_MISSING("year-sheet-missing", Field.NET_INCOME, "phone-households-most", """
             select h.id, 0, h.village, h.number, null, concat(min(y.year), char(31), max(y.year))
               from household h
-              join household_year y on y.household_id = h.id
+              straight_join household_year y on y.household_id = h.id
              where h.village between :areaFrom and :areaTo and h.removed_on is null and $rule
              group by h.id, h.village, h.number having max(y.year) - min(y.year) + 1 > count(*)
             """);
