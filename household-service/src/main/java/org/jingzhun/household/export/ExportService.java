@@ -132,7 +132,7 @@ class ExportService {
 
     private HouseholdSink sink(Export order, OutputStream out) throws IOException {
         var asOf = order.asOf();
-        var day = asOf == null ? LocalDate.now(clock) : asOf;
+        var day = asOf == null ? dataDay(order.dataYear()) : asOf;
         var columns = order.layout().columns();
         return switch (order.format()) {
             case NDJSON -> new JsonLines(out, divisions);
@@ -140,6 +140,13 @@ class ExportService {
             case CSV -> table(order, new CsvRows(out, StandardCharsets.UTF_8, columns, wording), day);
             case CSV_GB18030 -> table(order, new CsvRows(out, Charset.forName("GB18030"), columns, wording), day);
         };
+    }
+
+    /** What a list says it is of: the year's last day, or today in the running year. Ages are counted for that day when it comes back. */
+    private LocalDate dataDay(int dataYear) {
+        var today = LocalDate.now(clock);
+        var end = LocalDate.of(dataYear, 12, 31);
+        return end.isBefore(today) ? end : today;
     }
 
     private TableExport table(Export order, RowWriter rows, LocalDate day) {
