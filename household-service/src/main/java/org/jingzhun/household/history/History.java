@@ -75,7 +75,7 @@ public class History {
         }
         var timeline = new ArrayList<>(filed(holder, id));
         timeline.add(current);
-        if (timeline.isEmpty() || from.isBefore(timeline.getFirst().from)) {
+        if (from.isBefore(timeline.getFirst().from)) {
             throw new NotYetKnown(timeline.getFirst().from);
         }
         rewrite(holder, timeline, columns, from, by, at);
@@ -83,7 +83,9 @@ public class History {
 
     /** Gives columns of a row new values for as long as the row has held; what was believed stays readable. */
     public void amend(Holder holder, long id, Map<String, @Nullable Object> columns, String by, Instant at) {
-        write(holder, id, columns, current(holder, id).from, by, at);
+        var from = current(holder, id).from;
+        file(holder, "t.id = :id", Map.of("id", id), from, at);
+        set(holder, id, columns, from, by, at);
     }
 
     /**
