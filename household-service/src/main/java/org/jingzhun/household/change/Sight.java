@@ -54,21 +54,13 @@ class Sight {
         return field.isSensitive()
                 || (field == Field.RESIDENT_ID && (isCertificate(line.oldValue()) || isCertificate(line.newValue())))
                 || (field.isSensitiveByValue()
-                        && (tellsOfHealth(field, line.oldValue()) || tellsOfHealth(field, line.newValue())));
+                        && (sensitivity.tellsOfHealth(field, line.oldValue())
+                                || sensitivity.tellsOfHealth(field, line.newValue())));
     }
 
     private boolean isChild(@Nullable LocalDate born) {
         return sensitivity.isChild(born);
     }
-
-    private boolean tellsOfHealth(Field field, @Nullable String code) {
-        if (code == null) {
-            return false;
-        }
-        return field == Field.MAIN_CAUSE ? sensitivity.tellsOfHealth(code) : RISKS_OF_HEALTH.contains(code);
-    }
-
-    private static final Set<String> RISKS_OF_HEALTH = Set.of("01", "03"); // 因病, 因残
 
     private static boolean isCertificate(@Nullable String document) {
         return document != null && document.length() > ID_LENGTH;

@@ -53,7 +53,7 @@ public record Disclosure(Scope sensitive, Scope unmasked) {
 
     private static void withhold(FieldValues values, Sensitivity sensitivity) {
         for (var field : values.all().keySet()) {
-            if (field.isSensitive() || (field.isSensitiveByValue() && tellsOfHealth(field, values, sensitivity))) {
+            if (field.isSensitive() || sensitivity.tellsOfHealth(field, values.get(field))) {
                 values.put(field, null);
             }
         }
@@ -61,11 +61,5 @@ public record Disclosure(Scope sensitive, Scope unmasked) {
         if (document != null && document.length() > RESIDENT_ID) {
             values.put(Field.RESIDENT_ID, document.substring(0, RESIDENT_ID)); // the rest tells of the disability
         }
-    }
-
-    private static boolean tellsOfHealth(Field field, FieldValues values, Sensitivity sensitivity) {
-        return field == Field.MAIN_CAUSE
-                ? sensitivity.tellsOfHealth(values.text(field))
-                : sensitivity.riskTellsOfHealth(values.text(field));
     }
 }

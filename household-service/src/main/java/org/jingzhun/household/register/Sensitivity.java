@@ -42,7 +42,7 @@ public class Sensitivity {
     }
 
     /** Whether a risk of return to poverty tells of somebody's illness or disability; sub-kinds as their kind. */
-    public boolean riskTellsOfHealth(@Nullable String risk) {
+    private static boolean riskTellsOfHealth(@Nullable String risk) {
         return risk != null && RISKS_OF_HEALTH.contains(risk.length() > 2 ? risk.substring(0, 2) : risk);
     }
 
