@@ -38,8 +38,9 @@ class Comparison {
         if (range.template().canCreate()) {
             refuseSecondHeads(range);
         }
-        markRows(range);
         markHouseholds(range);
+        markRows(range);
+        markHeads(range);
         threeWay.classify(range);
         markForSecond(range);
     }
@@ -79,6 +80,7 @@ class Comparison {
                 """.formatted(Kinds.PERSON_OF_ROW, kinds.ofRow(), kinds.olderRow(), ROWS)).params(range.parameters()).update();
     }
 
+    /** Before the rows: another import may write between, and a household that was known then is known with all its members. */
     private void markHouseholds(Range range) {
         var kinds = new Kinds(range);
         jdbc.sql("""
@@ -87,6 +89,10 @@ class Comparison {
                  where %4$s and hh.refused = false and (hh.change_kind <> %2$s or hh.older <> %3$s)
                 """.formatted(kinds.registerOfHousehold(), kinds.ofHousehold(), kinds.olderHousehold(), HOUSEHOLDS))
                 .params(range.parameters()).update();
+    }
+
+    /** The row of a head shows what happens to its household. */
+    private void markHeads(Range range) {
         jdbc.sql("""
                 update import_household hh
                   join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
@@ -95,8 +101,8 @@ class Comparison {
                 """.formatted(HOUSEHOLDS, range.headRow())).params(range.parameters()).update();
     }
 
-    /** Another head, or another type, of a known household is for two officers. */
-    private void markForSecond(Range range) {
+    /** Another head, or another type, of a household that was known when it was marked is for two officers. */
+    void markForSecond(Range range) {
         if (range.columns().told().contains(Field.HOUSEHOLD_TYPE)) {
             jdbc.sql("""
                     update import_household hh straight_join household h on h.number = hh.number
@@ -113,7 +119,7 @@ class Comparison {
                       straight_join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
                         and r.relation = '01'
                        set hh.needs_second = true
-                     where %s and hh.refused = false and hh.needs_second = false
+                     where %s and hh.refused = false and hh.needs_second = false and hh.change_kind <> 1
                        and ((r.change_kind & 12) <> 0 or (r.older & 32) <> 0)
                     """.formatted(HOUSEHOLDS)).params(range.parameters()).update();
         }

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.jingzhun.household.Api;
 import org.jingzhun.household.Givens;
 import org.jingzhun.household.HouseholdServiceTest;
+import org.jingzhun.household.template.Template;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,8 @@ class InterruptedImportTest {
     ImportCommit commit;
     @Autowired
     ImportCheck check;
+    @Autowired
+    Comparison comparison;
     @Autowired
     SchedulerClient scheduler;
 
@@ -125,6 +128,19 @@ class InterruptedImportTest {
         assertThat(jobsOfBoth.stream().mapToInt(job -> job.path("counts").path("new").asInt()).sum()).isEqualTo(180);
         assertThat(jobsOfBoth.stream().mapToInt(job -> job.path("counts").path("unchanged").asInt()).sum()).isEqualTo(180);
         assertThat(jdbc.sql("select count(*) from person where version = 1").query(Integer.class).single()).isEqualTo(180);
+    }
+
+    @Test
+    void aHouseholdThatSomebodyElseWritesInTheMiddleOfACheckHasNoOtherHead() {
+        var file = xlsx(B, households("A", 1, 12));
+        var id = imports.run(Api.COUNTY, file, 2019, "MANUAL").path("id").asString();
+        var job = jobs.find(id).orElseThrow();
+        imports.run(Api.COUNTY2, file, 2019, "WHEN_CHECKED");
+
+        comparison.markForSecond(new Range(job, Template.LIST_B, job.columns(), 0, job.lastHousehold()));
+
+        assertThat(comparison.count(job.id()).sensitiveHouseholds()).isZero();
+        jobs.cancel(job.id());
     }
 
     @Test
