@@ -39,6 +39,11 @@ enum RegisterTable {
         return fields == null ? List.of() : Mapping.of(fields);
     }
 
+    /** Whether the rows have no number of their own. */
+    boolean isNumberedByDatabase() {
+        return this == HOUSEHOLD_HISTORY || this == PERSON_HISTORY;
+    }
+
     String load(String file) {
         var columns = new ArrayList<String>();
         var set = new ArrayList<String>();
