@@ -56,6 +56,7 @@ final class MariaDbProcess extends DB {
                     .addArg("--local-infile=1")
                     .addArg("--max-connections=500")
                     .addArg("--innodb-buffer-pool-size=256M")
+                    .addArg("--innodb-autoinc-lock-mode=2") // as MySQL and the launcher
                     .addArg("--sql-mode=" + MYSQL_SQL_MODE);
             if (Boolean.getBoolean("jingzhun.test.binlog")) {
                 settings.addArg("--log-bin=" + own.resolve("data").resolve("binlog"));

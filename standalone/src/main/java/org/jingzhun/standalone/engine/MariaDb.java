@@ -97,6 +97,7 @@ public final class MariaDb {
                 "--character-set-server=utf8mb4", "--collation-server=utf8mb4_0900_ai_ci",
                 "--sql-mode=" + SQL_MODE, "--default-time-zone=+00:00", "--transaction-isolation=READ-COMMITTED",
                 "--innodb-flush-log-at-trx-commit=1", "--innodb-lock-wait-timeout=5",
+                "--innodb-autoinc-lock-mode=2", // as MySQL: else whoever files history waits for all others who do
                 "--innodb-buffer-pool-size=" + settings.text("JINGZHUN_MARIADB_BUFFER_POOL", "512M"),
                 "--innodb-log-file-size=" + settings.text("JINGZHUN_MARIADB_LOG_FILE", "256M"),
                 "--local-infile=1", "--max-allowed-packet=64M", "--max-connections=300",
