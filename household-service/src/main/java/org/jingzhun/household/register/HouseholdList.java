@@ -45,20 +45,32 @@ class HouseholdList {
             throw new SensitiveWithheld();
         }
         var statements = statements(scope, filter, moment, sensitive, onlySensitive, after);
-        var horizon = statements.isBounded()
-                ? jdbc.sql(statements.horizon()).params(statements.params())
-                        .query((row, index) -> List.of(row.getString(1), row.getString(2))).optional().orElse(null)
-                : null;
+        if (!statements.isBounded()) {
+            return Page.of(lines(statements, null, moment, sensitive), after, HouseholdLine::position);
+        }
+        for (var look : statements.looks()) {
+            var horizon = jdbc.sql(statements.horizon()).params(statements.params()).param("before", look - 1)
+                    .query((row, index) -> List.of(row.getString(1), row.getString(2))).optional().orElse(null);
+            var lines = lines(statements, horizon, moment, sensitive);
+            if (lines.size() > after.limit() || horizon == null) {
+                return Page.of(lines, after, HouseholdLine::position);
+            }
+            if (look.equals(statements.looks().getLast())) {
+                return Page.upTo(lines, after, horizon);
+            }
+        }
+        throw new IllegalStateException("a page that looks at nothing");
+    }
+
+    private List<HouseholdLine> lines(ListStatements statements, @Nullable List<String> horizon, @Nullable Moment moment,
+            Scope sensitive) {
         var page = jdbc.sql(statements.page(horizon != null)).params(statements.params());
         if (horizon != null) {
             page = page.param("toVillage", horizon.get(0)).param("toNumber", horizon.get(1));
         }
         var rows = page.query((row, index) -> row(row, moment == null)).list();
         var seen = moment == null ? rows : heads.add(rows, moment);
-        var lines = seen.stream().map(row -> line(row, sensitive.covers(row.village()))).toList();
-        return lines.size() > after.limit() || horizon == null
-                ? Page.of(lines, after, HouseholdLine::position)
-                : Page.upTo(lines, after, horizon);
+        return seen.stream().map(row -> line(row, sensitive.covers(row.village()))).toList();
     }
 
     /** The statements of a page, apart from their reading, so that their plans can be looked at. */

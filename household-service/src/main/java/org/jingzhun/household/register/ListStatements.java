@@ -2,6 +2,7 @@ package org.jingzhun.household.register;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jingzhun.household.field.Holder;
@@ -25,6 +26,9 @@ final class ListStatements {
     /** The same where each household is looked at with its members. */
     static final int LOOKED_AT_WITH_MEMBERS = 2_000;
 
+    /** The first look, for each line that the page may have. */
+    private static final int FEW_FOR_EACH_LINE = 8;
+
     private static final String COLUMNS = "h.id, h.number, h.village, h.hamlet, h.type, h.poor_kind, h.exit_state, h.main_cause, "
             + "h.monitored_kind";
 
@@ -35,6 +39,7 @@ final class ListStatements {
     private final String index;
     private final String first;
     private final String matches;
+    private final int fetch;
 
     /**
      * The page after a cursor.
@@ -56,8 +61,8 @@ final class ListStatements {
         }
         params.put("village", after.text(0));
         params.put("number", after.text(1));
-        params.put("fetch", after.fetch());
-        params.put("looked", lookedAt());
+        this.fetch = after.fetch();
+        params.put("fetch", fetch);
         if (moment != null) {
             params.putAll(moment.params());
         }
@@ -79,20 +84,17 @@ final class ListStatements {
         return params;
     }
 
-    /** The last place that is looked at; no row where the page comes to the end of the list before. */
+    /** The last place that is looked at, behind {@code :before} other entries of an index; no row where the list ends before. */
     String horizon() {
         var now = horizon("household", index, first);
         var ends = moment == null ? now : now + " union all " + horizon("household_history", "household_history_by_village", "");
-        return "select e.village, e.number from (%s) e where e.looked = :looked order by e.village, e.number limit 1"
-                .formatted(ends);
+        return "select e.village, e.number from (%s) e order by e.village, e.number limit 1".formatted(ends);
     }
 
     private String horizon(String table, String by, String also) {
         return """
-                (select k.village, k.number, count(*) over () looked
-                   from (select h.village, h.number from %s h force index (%s) where %s%s
-                          order by h.village, h.number limit :looked) k
-                  order by k.village desc, k.number desc limit 1)""".formatted(table, by, place, also);
+                (select h.village, h.number from %s h force index (%s) where %s%s
+                  order by h.village, h.number limit 1 offset :before)""".formatted(table, by, place, also);
     }
 
     /** The households of the page up to a horizon, if there is one, and their heads if they are those of today. */
@@ -119,7 +121,10 @@ final class ListStatements {
                         conditions);
     }
 
-    private int lookedAt() {
-        return filter.isOfMembers() ? LOOKED_AT_WITH_MEMBERS : LOOKED_AT;
+    /** How many entries are looked at: few at first, because most pages are full by then. */
+    List<Integer> looks() {
+        var most = filter.isOfMembers() ? LOOKED_AT_WITH_MEMBERS : LOOKED_AT;
+        var few = FEW_FOR_EACH_LINE * fetch;
+        return few < most ? List.of(few, most) : List.of(most);
     }
 }

@@ -40,7 +40,7 @@ final class SearchStatements {
         params.put("household", after.text(1));
         params.put("person", after.text(2));
         params.put("fetch", after.fetch());
-        params.put("walked", WALKED);
+        params.put("before", WALKED - 1);
         var place = where.sql();
         if (onlySensitive) {
             place += " and " + children.sql();
@@ -76,13 +76,9 @@ final class SearchStatements {
     /** The last household that a page walks to; no row where it comes to the end. */
     String horizon() {
         return """
-                select e.village, e.number
-                  from (select k.village, k.number, count(*) over () walked
-                          from (select h.village, h.number from household h force index (household_by_village)
-                                 where %s and h.village >= :village and (h.village > :village or h.number >= :household)
-                                 order by h.village, h.number limit :walked) k) e
-                 where e.walked = :walked
-                 order by e.village desc, e.number desc limit 1
+                select h.village, h.number from household h force index (household_by_village)
+                 where %s and h.village >= :village and (h.village > :village or h.number >= :household)
+                 order by h.village, h.number limit 1 offset :before
                 """.formatted(scope);
     }
 

@@ -124,6 +124,7 @@ class HouseholdListPlanTest {
         var params = new HashMap<>(statements.params());
         params.put("toVillage", "620402100208");
         params.put("toNumber", "PLAN104000");
+        params.put("before", 1_000);
         var plans = jdbc.sql((isMariaDb ? "explain " : "explain format=traditional ") + sql).params(params).query().listOfRows();
         var found = plans.stream().filter(row -> table.equals(row.get("table"))).toList();
         assertThat(table.equals("m") ? plans : found).as("%s", plans).isNotEmpty();
