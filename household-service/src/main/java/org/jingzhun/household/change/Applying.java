@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Applying {
 
     private final RegisterReading reading;
+    private final StateReading states;
     private final RegisterWriting writing;
     private final FieldValues values;
     private final Divisions divisions;
@@ -33,10 +34,12 @@ class Applying {
     private final Clock clock;
     private final TransactionTemplate savepoint;
 
-    Applying(RegisterReading reading, RegisterWriting writing, FieldValues values, Divisions divisions, RulesCheck rules,
+    Applying(RegisterReading reading, StateReading states, RegisterWriting writing, FieldValues values, Divisions divisions,
+            RulesCheck rules,
             Events events,
             Clock clock, PlatformTransactionManager transactions) {
         this.reading = reading;
+        this.states = states;
         this.writing = writing;
         this.values = values;
         this.divisions = divisions;
@@ -49,8 +52,8 @@ class Applying {
 
     /** A plan on the households as they stand on the effective day. */
     Planning plan(Action wanted, Locked locked, Numbers numbers, Predicate<String> covers) {
-        var state = reading.state(locked.ids(), wanted.effectiveOn());
-        return new Planning(locked, state, reading, values, divisions, numbers, covers, LocalDate.now(clock));
+        var state = states.state(locked, wanted.effectiveOn());
+        return new Planning(locked, state, reading, states, values, divisions, numbers, covers, LocalDate.now(clock));
     }
 
     /** Writes a change and its events. */
@@ -135,14 +138,12 @@ class Applying {
         var from = change.wanted().effectiveOn();
         var days = new ArrayList<LocalDate>();
         days.add(from);
-        if (!locked.households().isEmpty()) {
-            days.addAll(reading.daysAfter(locked.ids(), from));
-        }
-        var before = days.stream().map(day -> day.equals(from) ? plan.state() : reading.state(locked.ids(), day)).toList();
+        days.addAll(states.daysAfter(locked, from));
+        var before = days.stream().map(day -> day.equals(from) ? plan.state() : states.state(locked, day)).toList();
         var all = new ArrayList<>(locked.ids());
         all.addAll(writing.write(plan.steps(), from, change.enteredBy(), at));
         for (int i = 0; i < days.size(); i++) {
-            var findings = rules.worsened(before.get(i), reading.state(all, days.get(i)));
+            var findings = rules.worsened(before.get(i), states.state(locked, all, days.get(i)));
             if (!findings.isEmpty()) {
                 throw new Refusals.RulesBroken(findings);
             }

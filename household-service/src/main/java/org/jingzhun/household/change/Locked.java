@@ -9,11 +9,20 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Households, and all who ever lived in them, that nobody else changes before the transaction ends. */
-record Locked(Map<String, LockedHousehold> households, Map<String, LockedPerson> persons) {
+/**
+ * Households, and all who ever lived in them, that nobody else changes before the transaction ends.
+ *
+ * @param latest the last day on which something of the households, or of who ever lived there, began to hold
+ */
+record Locked(Map<String, LockedHousehold> households, Map<String, LockedPerson> persons, LocalDate latest) {
 
     Optional<LockedHousehold> household(String number) {
         return Optional.ofNullable(households.get(number));
+    }
+
+    /** A membership of one of the households, by its row. */
+    Optional<LockedMember> membership(long id) {
+        return households.values().stream().flatMap(it -> it.members().stream()).filter(it -> it.id() == id).findFirst();
     }
 
     Collection<Long> ids() {

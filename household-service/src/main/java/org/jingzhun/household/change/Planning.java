@@ -33,19 +33,22 @@ final class Planning extends Draft {
     private final Locked locked;
     private final RegisterState state;
     private final RegisterReading reading;
+    private final StateReading states;
     private final FieldValues values;
     private final Divisions divisions;
     private final Numbers numbers;
     private final Predicate<String> covers;
     private final LocalDate today;
 
-    Planning(Locked locked, RegisterState state, RegisterReading reading, FieldValues values, Divisions divisions,
+    Planning(Locked locked, RegisterState state, RegisterReading reading, StateReading states, FieldValues values,
+            Divisions divisions,
             Numbers numbers,
             Predicate<String> covers, LocalDate today) {
         super(state.on());
         this.locked = locked;
         this.state = state;
         this.reading = reading;
+        this.states = states;
         this.values = values;
         this.divisions = divisions;
         this.numbers = numbers;
@@ -198,7 +201,7 @@ final class Planning extends Draft {
 
     /** What a household reported for a year; a new row where there is none yet. */
     void writeYear(Household household, int year, Map<Field, @Nullable String> wanted) {
-        var known = reading.year(household.id(), year, on());
+        var known = states.year(household.id(), year, on());
         if (known.isEmpty()) {
             reading.yearSince(household.id(), year).ifPresent(since -> {
                 throw new Refusals.NotYetPossible(since);

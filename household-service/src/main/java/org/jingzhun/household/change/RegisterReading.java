@@ -13,27 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jingzhun.household.change.Locked.LockedHousehold;
 import org.jingzhun.household.change.Locked.LockedMember;
 import org.jingzhun.household.change.Locked.LockedPerson;
-import org.jingzhun.household.change.RegisterState.Household;
-import org.jingzhun.household.change.RegisterState.Member;
-import org.jingzhun.household.field.Field;
 import org.jingzhun.household.field.Holder;
-import org.jingzhun.household.history.Moment;
 import org.jingzhun.household.register.HouseholdVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads households under lock, in the order households, memberships, persons and by id, and as they stood on a day. */
+/** Reads households under lock, in the order households, memberships, persons and by id. */
 @Component
 class RegisterReading {
-
-    private static final Instant ALL_KNOWN = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final FieldValues values;
@@ -46,12 +37,12 @@ class RegisterReading {
     /** Households by their numbers, and persons who need not live in them; those that there are not are missing. */
     Locked lock(Collection<String> households, Collection<String> persons) {
         if (households.isEmpty()) {
-            return new Locked(Map.of(), free(persons));
+            return new Locked(Map.of(), free(persons), LocalDate.MIN);
         }
         var known = jdbc.sql("select id from household where number in (:numbers)").param("numbers", households).query(Long.class)
                 .list();
         if (known.isEmpty()) {
-            return new Locked(Map.of(), free(persons));
+            return new Locked(Map.of(), free(persons), LocalDate.MIN);
         }
         var found = jdbc.sql("""
                 select id, number, village, removed_on is not null, version, valid_from, changed_by, changed_at
@@ -65,15 +56,20 @@ class RegisterReading {
         var since = first(Holder.HOUSEHOLD, "t.id", ids);
         var members = members(ids);
         var result = new LinkedHashMap<String, LockedHousehold>();
+        var latest = LocalDate.MIN;
         for (var household : found) {
+            latest = later(latest, household.since());
             var its = members.getOrDefault(household.id(), new LockedMembers(new ArrayList<>()));
+            for (var member : its.list) {
+                latest = later(latest, member.latest);
+            }
             result.put(household.number(),
                     new LockedHousehold(household.id(), household.number(), household.village(), household.removed(),
                             its.version(household.version()), since.getOrDefault(household.id(), household.since()),
                             household.by(), household.at(),
                             its.list.stream().map(VersionedMember::member).toList()));
         }
-        return new Locked(result, free(persons));
+        return new Locked(result, free(persons), latest);
     }
 
     private Map<Long, LockedMembers> members(List<Long> households) {
@@ -87,15 +83,17 @@ class RegisterReading {
         var members = new HashMap<Long, LockedMembers>();
         jdbc.sql("""
                 select m.household_id, m.id, m.person_id, p.number, m.valid_from, m.left_on, m.version, p.version,
-                       if(p.changed_at > m.changed_at, p.changed_by, m.changed_by), greatest(p.changed_at, m.changed_at)
+                       if(p.changed_at > m.changed_at, p.changed_by, m.changed_by), greatest(p.changed_at, m.changed_at),
+                       greatest(p.valid_from, m.valid_from)
                   from membership m join person p on p.id = m.person_id
                  where m.household_id in (:ids) order by m.id
                 """).param("ids", households).query(row -> {
             var id = row.getLong(2);
             var first = since.getOrDefault(id, row.getObject(5, LocalDate.class));
             members.computeIfAbsent(row.getLong(1), household -> new LockedMembers(new ArrayList<>())).list
-                    .add(new VersionedMember(row.getInt(7), row.getInt(8), new LockedMember(id, row.getLong(3), row.getString(4),
-                            first, row.getObject(6, LocalDate.class), row.getString(9), instant(row, 10))));
+                    .add(new VersionedMember(row.getInt(7), row.getInt(8), row.getObject(11, LocalDate.class),
+                            new LockedMember(id, row.getLong(3), row.getString(4), first, row.getObject(6, LocalDate.class),
+                                    row.getString(9), instant(row, 10))));
         });
         return members;
     }
@@ -134,79 +132,10 @@ class RegisterReading {
                 .optional().map(this::withLast);
     }
 
-    /** What a household reported for a year; empty where there is no such row. */
-    Optional<Year> year(long household, int year, LocalDate on) {
-        return jdbc
-                .sql("select t.* from " + Moment.rows(Holder.HOUSEHOLD_YEAR, "t.household_id = :household and t.year = :year")
-                        + " t")
-                .params(new Moment(on, ALL_KNOWN).params()).param("household", household).param("year", year)
-                .query((row, index) -> new Year(row.getLong("id"), values.stored(row, Holder.HOUSEHOLD_YEAR, "")))
-                .optional();
-    }
-
-    record Year(long id, Map<Field, @Nullable String> values) {}
-
     /** Since when the register knows of a household's year. */
     Optional<LocalDate> yearSince(long household, int year) {
         return jdbc.sql("select id from household_year where household_id = ? and year = ?").param(household).param(year)
                 .query(Long.class).optional().map(id -> first(Holder.HOUSEHOLD_YEAR, "t.id", List.of(id)).get(id));
-    }
-
-    /** The households as they stood on a day, as far as is known now. */
-    RegisterState state(Collection<Long> ids, LocalDate on) {
-        if (ids.isEmpty()) {
-            return new RegisterState(on, Map.of());
-        }
-        var params = new HashMap<String, Object>(new Moment(on, ALL_KNOWN).params());
-        params.put("ids", ids);
-        var members = new HashMap<Long, List<Member>>();
-        var persons = persons(params);
-        var since = first(Holder.MEMBERSHIP, "t.household_id", ids);
-        jdbc.sql("""
-                select t.*, m.left_on until from %s t join membership m on m.id = t.id order by t.id
-                """.formatted(Moment.rows(Holder.MEMBERSHIP, "t.household_id in (:ids)"))).params(params).query(row -> {
-            var person = persons.get(row.getLong("person_id"));
-            if (person != null) {
-                members.computeIfAbsent(row.getLong("household_id"), id -> new ArrayList<>())
-                        .add(new Member(person.id(), row.getLong("id"), person.number(), person.born(),
-                                since.getOrDefault(row.getLong("id"), on), row.getObject("until", LocalDate.class),
-                                person.values(), values.stored(row, Holder.MEMBERSHIP, "")));
-            }
-        });
-        var households = new LinkedHashMap<String, Household>();
-        jdbc.sql("select t.* from " + Moment.rows(Holder.HOUSEHOLD, "t.id in (:ids)") + " t order by t.id").params(params)
-                .query(row -> {
-                    var number = row.getString("number");
-                    var its = values.stored(row, Holder.HOUSEHOLD, number);
-                    its.put(Field.VILLAGE, row.getString("village"));
-                    households.put(number, new Household(row.getLong("id"), number, its,
-                            members.getOrDefault(row.getLong("id"), List.of())));
-                });
-        return new RegisterState(on, households);
-    }
-
-    private Map<Long, Person> persons(Map<String, Object> params) {
-        var persons = new HashMap<Long, Person>();
-        jdbc.sql("select t.* from " + Moment.rows(Holder.PERSON,
-                "t.id in (select person_id from membership where household_id in (:ids))") + " t").params(params).query(row -> {
-                    var number = row.getString("number");
-                    persons.put(row.getLong("id"),
-                            new Person(row.getLong("id"), number, row.getObject("birth_date", LocalDate.class),
-                                    values.stored(row, Holder.PERSON, number)));
-                });
-        return persons;
-    }
-
-    /** The days after another on which something of these households began to hold. */
-    List<LocalDate> daysAfter(Collection<Long> ids, LocalDate day) {
-        var persons = "(select person_id from membership where household_id in (:ids))";
-        var parts = Stream.of(new Part(Holder.HOUSEHOLD, "id in (:ids)"), new Part(Holder.MEMBERSHIP, "household_id in (:ids)"),
-                new Part(Holder.PERSON, "id in " + persons)).map(one -> """
-                    select valid_from from %s where %s and valid_from > :day
-                     union select valid_from from %s where %s and valid_from > :day and recorded_to = '9999-12-31'
-                    """.formatted(one.holder.table(), one.where, one.holder.history(), one.where));
-        return jdbc.sql(parts.collect(Collectors.joining(" union ")) + " order by valid_from").param("ids", ids).param("day", day)
-                .query(LocalDate.class).list();
     }
 
     private Map<Long, LocalDate> first(Holder holder, String column, Collection<Long> ids) {
@@ -228,11 +157,11 @@ class RegisterReading {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
-    private record Person(long id, String number, LocalDate born, Map<Field, @Nullable String> values) {}
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
 
-    private record Part(Holder holder, String where) {}
-
-    private record VersionedMember(int version, int personVersion, LockedMember member) {}
+    private record VersionedMember(int version, int personVersion, LocalDate latest, LockedMember member) {}
 
     private record LockedMembers(List<VersionedMember> list) {
 

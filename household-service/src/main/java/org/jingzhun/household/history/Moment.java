@@ -32,6 +32,15 @@ public record Moment(LocalDate asOf, Instant knownAt) {
                 held("t"));
     }
 
+    /**
+     * The rows of a table as they are, with the columns of {@link #rows}: the same rows and half the work where {@code valid_from} of none of
+     * them is after the day, and those who have left by then do not matter.
+     */
+    public static String rowsOfToday(Holder holder, String condition) {
+        return "select t.id, %s, t.valid_from, t.recorded_from from %s t where %s".formatted(HistoryTable.listed(holder, "t"),
+                holder.table(), condition);
+    }
+
     /** Whether a current row held at this moment already, as a condition. */
     public static String holds(Holder holder, String alias) {
         return "%1$s.valid_from <= :asOf and :asOf < %2$s and %1$s.recorded_from <= :knownAt".formatted(alias,
