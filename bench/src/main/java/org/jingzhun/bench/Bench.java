@@ -20,7 +20,7 @@ public final class Bench {
             kinds
             province --folder FOLDER --db-url URL [--households 1200000] [--province 14] [--year 2025] [--seed 1] [--threads N]
                      [--db-user household] [--key-ring FILE]; environment HOUSEHOLD_DB_PASSWORD, JINGZHUN_KEYRING
-            register reads|changes|import|load-data|export|quality [--area 451481] [--url http://localhost:8080]
+            register reads|changes|import|load-data|export|quality|planted [--area 451481] [--url http://localhost:8080]
                      [--client demo-importer] …; environment CLIENT_SECRET; see README.md
             """;
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import org.jingzhun.bench.Arguments;
 
-/** {@code register reads|changes|import|load-data|export|quality}: the command line in front of the measurements. */
+/** {@code register reads|changes|import|load-data|export|quality|planted}: the command line in front of the measurements. */
 public final class RegisterCommand {
 
     private RegisterCommand() {}
@@ -46,6 +46,13 @@ public final class RegisterCommand {
             case "quality" -> {
                 arguments.refuseOthers();
                 new Bulk(suite, System.out).quality(area);
+            }
+            case "planted" -> {
+                var files = list(arguments.text("files")).stream().map(Path::of).toList();
+                arguments.refuseOthers();
+                if (!new PlantedFindings(suite, area).compare(files, System.out)) {
+                    throw new IllegalStateException("what was found is not what was planted");
+                }
             }
             default -> throw new IllegalArgumentException("nothing is measured by that name: " + what);
         }
