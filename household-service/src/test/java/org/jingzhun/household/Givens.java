@@ -52,11 +52,15 @@ public class Givens {
         }
     }
 
-    /** An empty register, for tests that count all there is. */
+    /** An empty register, and nothing known of those who were in it, for tests that count all there is or look at the first page of it. */
     public void forgetAll() {
         for (var table : List.of("household_year", "membership", "person", "household")) {
             jdbc.sql("delete from " + table).update();
             owner.sql("delete from " + table + "_history").update();
+        }
+        for (var table : List.of("person_merge", "person_merge_undone", "person_match_key", "duplicate_candidate",
+                "registered_elsewhere_notice", "finding", "register_event")) {
+            owner.sql("delete from " + table).update();
         }
     }
 

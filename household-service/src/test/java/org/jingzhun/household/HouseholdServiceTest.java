@@ -15,6 +15,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jingzhun.test.schema=jz_household",
         "management.server.port=-1", "jingzhun.page.cursor-key=only-for-these-tests"})
-@Import({EmbeddedMariaDb.class, TestTokens.class, Givens.class, Api.class})
+@Import({EmbeddedMariaDb.class, TestTokens.class, Givens.class, Merges.class, Api.class})
 public @interface HouseholdServiceTest {
 }

@@ -21,20 +21,26 @@ class Adjudication {
     private final Candidates candidates;
     private final Standing standing;
     private final Merging merging;
+    private final Separating separating;
     private final Audit audit;
 
-    Adjudication(Candidates candidates, Standing standing, Merging merging, Audit audit) {
+    Adjudication(Candidates candidates, Standing standing, Merging merging, Separating separating, Audit audit) {
         this.candidates = candidates;
         this.standing = standing;
         this.merging = merging;
+        this.separating = separating;
         this.audit = audit;
     }
 
-    /** The first officer's judgement. Nothing changes in the register. */
+    /** The first officer's judgement, also that a merge was wrong. Nothing changes in the register. */
     @Transactional
     @RetryDeadlocks
     public void decide(String number, Verdict verdict, @Nullable String keep, String reason, Scope scope, Caller caller) {
         var pair = locked(number, scope);
+        if (pair.state() == CandidateState.MERGED && verdict == Verdict.NOT_SAME && keep == null) {
+            proposeSeparation(pair, reason, caller);
+            return;
+        }
         if (pair.state() != CandidateState.OPEN) {
             throw new Refusals.InOtherState();
         }
@@ -48,12 +54,22 @@ class Adjudication {
         tell(caller, same ? "duplicate.merge-proposed" : "duplicate.not-same-proposed", pair, both, keep);
     }
 
-    /** The second officer agrees: two persons stay two, or one person's entries become one. */
+    /** Refused at once where it could not be approved either. */
+    private void proposeSeparation(Candidate pair, String reason, Caller caller) {
+        var both = standing.lockWherever(pair.first(), pair.second());
+        separating.requirePossible(pair, both);
+        candidates.propose(pair, CandidateState.SEPARATION_PROPOSED, pair.keep(), reason, caller.account(), both.versions());
+        tell(caller, "duplicate.separation-proposed", pair, both, pair.keep());
+    }
+
+    /** The second officer agrees: two persons stay two, or one person's entries become one, or two again. */
     @Transactional
     @RetryDeadlocks
     public void approve(String number, Scope scope, Caller caller) {
         var pair = proposed(number, scope, caller);
-        var both = standing.lock(pair.first(), pair.second());
+        var both = pair.isMerged()
+                ? standing.lockWherever(pair.first(), pair.second())
+                : standing.lock(pair.first(), pair.second());
         if (!both.versions().equals(pair.decidedVersions())) {
             throw new Refusals.ChangedMeanwhile();
         }
@@ -62,18 +78,22 @@ class Adjudication {
             merging.merge(pair, both.of(pair.merged()), both.of(keep), caller.account());
             candidates.conclude(pair, CandidateState.MERGED, caller.account(), null);
             tell(caller, "duplicate.merged", pair, both, keep);
+        } else if (pair.state() == CandidateState.SEPARATION_PROPOSED) {
+            separating.separate(pair, both, caller.account());
+            candidates.conclude(pair, CandidateState.NOT_SAME, caller.account(), null);
+            tell(caller, "duplicate.separated", pair, both, null);
         } else {
             candidates.conclude(pair, CandidateState.NOT_SAME, caller.account(), null);
             tell(caller, "duplicate.not-same", pair, both, null);
         }
     }
 
-    /** The second officer disagrees: the pair is open again. */
+    /** The second officer disagrees: the pair is open again, or still merged. */
     @Transactional
     @RetryDeadlocks
     public void refuse(String number, String reason, Scope scope, Caller caller) {
         var pair = proposed(number, scope, caller);
-        candidates.conclude(pair, CandidateState.OPEN, caller.account(), reason);
+        candidates.conclude(pair, pair.isMerged() ? CandidateState.MERGED : CandidateState.OPEN, caller.account(), reason);
         for (var village : List.of(pair.firstVillage(), pair.secondVillage()).stream().distinct().toList()) {
             audit.record(caller, "duplicate.refused", Subject.in(village, "duplicate", pair.number()));
         }

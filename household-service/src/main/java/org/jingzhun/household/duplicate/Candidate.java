@@ -20,7 +20,13 @@ record Candidate(long id, String number, String first, String second, String fir
         @Nullable String refusal, int version) {
 
     boolean isProposed() {
-        return state == CandidateState.MERGE_PROPOSED || state == CandidateState.NOT_SAME_PROPOSED;
+        return state == CandidateState.MERGE_PROPOSED || state == CandidateState.NOT_SAME_PROPOSED
+                || state == CandidateState.SEPARATION_PROPOSED;
+    }
+
+    /** Whether their entries are one at present. */
+    boolean isMerged() {
+        return state == CandidateState.MERGED || state == CandidateState.SEPARATION_PROPOSED;
     }
 
     /** The one whose number does not stay. */

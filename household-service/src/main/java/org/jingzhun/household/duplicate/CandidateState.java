@@ -16,5 +16,8 @@ enum CandidateState {
     MERGE_PROPOSED,
 
     /** Two officers say so, and the register was changed. */
-    MERGED
+    MERGED,
+
+    /** One officer says that the merge was wrong. */
+    SEPARATION_PROPOSED
 }

@@ -59,6 +59,17 @@ class DuplicateProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail on(Refusals.SeparationBlocked refusal) {
+        var problem = problems.of(HttpStatus.CONFLICT, "duplicate-separation-blocked");
+        problem.setProperty("inTheWay", refusal.obstacles().stream().map(it -> new InTheWay(it.what(), it.number(),
+                problems.text("separation." + it.what(), it.number()))).toList());
+        return problem;
+    }
+
+    /** What has contradicted a merge since. */
+    record InTheWay(String what, String number, String detail) {}
+
+    @ExceptionHandler
     ProblemDetail on(Refusals.TooEarly refusal) {
         return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "duplicate-merge-too-early", refusal.since());
     }

@@ -31,12 +31,14 @@ class Merging {
     private final JdbcClient jdbc;
     private final History history;
     private final KeyStore keys;
+    private final LivesOfPairs lives;
     private final Clock clock;
 
-    Merging(JdbcClient jdbc, History history, KeyStore keys, Clock clock) {
+    Merging(JdbcClient jdbc, History history, KeyStore keys, LivesOfPairs lives, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.keys = keys;
+        this.lives = lives;
         this.clock = clock;
     }
 
@@ -59,10 +61,11 @@ class Merging {
             throw new Refusals.TooEarly(e.since());
         }
         note(pair, merged, kept, approvedBy, at, today);
-        event("merge-person", merged, merged.person(), kept, "leftOn,leaveReason", pair, approvedBy, at);
-        event("merge-person", kept, kept.person(), merged, null, pair, approvedBy, at);
+        var writing = lives.of(pair, today, approvedBy, at);
+        writing.event("merge-person", merged, merged.person(), kept, "leftOn,leaveReason");
+        writing.event("merge-person", kept, kept.person(), merged, null);
         if (others == 0) {
-            event("remove-household", merged, null, kept, "removedOn,removalReason", pair, approvedBy, at);
+            writing.event("remove-household", merged, null, kept, "removedOn,removalReason");
         }
         keys.forget(List.of(merged.personId()));
     }
@@ -79,18 +82,6 @@ class Merging {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """).param(merged.person()).param(kept.person()).param(merged.village()).param(kept.village()).param(today)
                 .param(utc(at)).param(pair.decidedBy()).param(approvedBy).param(pair.reason()).update();
-    }
-
-    private void event(String action, Place of, @Nullable String person, Place other, @Nullable String fields, Candidate pair,
-            String approvedBy, Instant at) {
-        jdbc.sql("""
-                insert into register_event (number, action, effective_on, recorded_at, household, village, person, other_household,
-                       other_village, fields, reason, evidence, entered_by, approved_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).param(Numbers.random("E")).param(action).param(LocalDate.now(clock)).param(utc(at))
-                .param(of.householdNumber()).param(of.village()).param(person).param(other.householdNumber())
-                .param(other.village()).param(fields).param(pair.reason()).param(pair.number()).param(pair.decidedBy())
-                .param(approvedBy).update();
     }
 
     private static Map<String, @Nullable Object> columns(String first, Object value, String second, Object other) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jingzhun.household.register.PersonMerges;
 import org.jingzhun.starter.access.May;
 import org.jingzhun.starter.access.Scope;
 import org.jspecify.annotations.Nullable;

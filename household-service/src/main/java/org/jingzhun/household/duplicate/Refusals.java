@@ -1,6 +1,7 @@
 package org.jingzhun.household.duplicate;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What is refused, and why; how it is answered is told in {@link DuplicateProblems}. */
 final class Refusals {
@@ -84,6 +85,29 @@ final class Refusals {
             return since;
         }
     }
+
+    /** The two cannot stand as they would without the merge: something has contradicted since. */
+    static class SeparationBlocked extends Refused {
+
+        private final List<Obstacle> obstacles;
+
+        SeparationBlocked(List<Obstacle> obstacles) {
+            super("in the way: " + obstacles.stream().map(Obstacle::what).toList());
+            this.obstacles = obstacles;
+        }
+
+        List<Obstacle> obstacles() {
+            return obstacles;
+        }
+    }
+
+    /**
+     * What is in the way of a separation.
+     *
+     * @param what which message tells it
+     * @param number of the person or household that it is about
+     */
+    record Obstacle(String what, String number) {}
 
     /** The search is over. */
     static class SearchOver extends Refused {

@@ -57,8 +57,17 @@ class Standing {
         return places;
     }
 
-    /** The same of both of a pair, whom nobody changes before the transaction ends: households, memberships, persons, by their ids. */
+    /** The same of both of a pair, who must live in households. */
     Both lock(String first, String second) {
+        var both = lockWherever(first, second);
+        if (!both.first.lives() || !both.second.lives()) {
+            throw new Refusals.ChangedMeanwhile();
+        }
+        return both;
+    }
+
+    /** The same of both of a pair, whom nobody changes before the transaction ends: households, memberships, persons, by their ids. */
+    Both lockWherever(String first, String second) {
         var seen = of(List.of(first, second)).values();
         var households = seen.stream().map(Place::household).distinct().sorted().toList();
         if (!households.isEmpty()) {
@@ -72,14 +81,13 @@ class Standing {
         var now = of(List.of(first, second));
         var one = now.get(first);
         var other = now.get(second);
-        if (one == null || other == null || !one.lives() || !other.lives()
-                || !households.containsAll(List.of(one.household(), other.household()))) {
+        if (one == null || other == null || !households.containsAll(List.of(one.household(), other.household()))) {
             throw new Refusals.ChangedMeanwhile();
         }
         return new Both(one, other);
     }
 
-    /** Both of a pair, living in households. */
+    /** Both of a pair, in the households where they live or lived last. */
     record Both(Place first, Place second) {
 
         Place of(String person) {

@@ -1,6 +1,6 @@
 /**
  * Double entries 【查重】: counties are told when others claim whom they have; persons who stand in the register twice are found by likeness,
- * judged by two officers, and merged without losing either's past.
+ * judged by two officers, and merged without losing either's past; two officers undo it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"division", "field", "history", "person", "record", "register"})
