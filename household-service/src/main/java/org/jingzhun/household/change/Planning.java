@@ -41,9 +41,7 @@ final class Planning extends Draft {
     private final LocalDate today;
 
     Planning(Locked locked, RegisterState state, RegisterReading reading, StateReading states, FieldValues values,
-            Divisions divisions,
-            Numbers numbers,
-            Predicate<String> covers, LocalDate today) {
+            Divisions divisions, Numbers numbers, Predicate<String> covers, LocalDate today) {
         super(state.on());
         this.locked = locked;
         this.state = state;
@@ -107,8 +105,20 @@ final class Planning extends Draft {
         if (later.isPresent()) {
             throw new Refusals.NotYetPossible(later.get().since());
         }
-        flaw(pointer, "value.person");
+        notHim(person, pointer, "value.person");
         return Optional.empty();
+    }
+
+    /** Somebody else is needed; of a number that was merged into another one it is said where it went. */
+    private void notHim(String person, String pointer, String message) {
+        reading.survivor(person).ifPresentOrElse(into -> {
+            var village = into.village();
+            if (village != null && covers.test(village)) {
+                flaw(pointer, "value.person-merged", into.number());
+            } else {
+                flaw(pointer, "value.person-merged-elsewhere");
+            }
+        }, () -> flaw(pointer, message));
     }
 
     List<LockedMember> lockedMembers(Household household) {
@@ -132,8 +142,8 @@ final class Planning extends Draft {
     /** Somebody who lives in no household at present, of the caller's area. */
     Optional<LockedPerson> free(String person, String pointer) {
         var known = locked.persons().get(person);
-        if (known == null || known.dead() || known.freeFrom() == null) {
-            flaw(pointer, "value.person-not-free");
+        if (known == null || known.dead() || known.freeFrom() == null || reading.survivor(person).isPresent()) {
+            notHim(person, pointer, "value.person-not-free");
             return Optional.empty();
         }
         if (known.village() == null || !covers.test(known.village())) {
@@ -247,5 +257,4 @@ final class Planning extends Draft {
             });
         }
     }
-
 }

@@ -19,6 +19,7 @@ import org.jingzhun.household.change.Locked.LockedMember;
 import org.jingzhun.household.change.Locked.LockedPerson;
 import org.jingzhun.household.field.Holder;
 import org.jingzhun.household.register.HouseholdVersion;
+import org.jingzhun.household.register.PersonMerges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterReading {
 
+    private static final String PERSON = "select id, number, birth_date, died_on is not null from person where ";
+
     private final JdbcClient jdbc;
     private final FieldValues values;
+    private final PersonMerges merges;
 
-    RegisterReading(JdbcClient jdbc, FieldValues values) {
+    RegisterReading(JdbcClient jdbc, FieldValues values, PersonMerges merges) {
         this.jdbc = jdbc;
         this.values = values;
+        this.merges = merges;
     }
 
     /** Households by their numbers, and persons who need not live in them; those that there are not are missing. */
@@ -103,13 +108,14 @@ class RegisterReading {
             return Map.of();
         }
         var found = new HashMap<String, LockedPerson>();
-        jdbc.sql(
-                "select id, number, birth_date, died_on is not null from person where number in (:numbers) order by id for update")
-                .param("numbers", persons)
-                .query((row, index) -> new LockedPerson(row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class), null,
-                        row.getBoolean(4), null))
-                .list().forEach(it -> found.put(it.number(), withLast(it)));
+        jdbc.sql(PERSON + "number in (:numbers) order by id for update").param("numbers", persons)
+                .query((row, index) -> person(row)).list().forEach(it -> found.put(it.number(), withLast(it)));
         return found;
+    }
+
+    private static LockedPerson person(ResultSet row) throws SQLException {
+        return new LockedPerson(row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class), null, row.getBoolean(4),
+                null);
     }
 
     private LockedPerson withLast(LockedPerson person) {
@@ -122,14 +128,20 @@ class RegisterReading {
                 .optional().orElse(person);
     }
 
-    /** Whoever else is registered with this resident ID. */
+    /** Whoever else is registered with this resident ID: of an entry that was merged, the one who stays. */
     Optional<LockedPerson> registered(String document, String otherThan) {
-        return jdbc.sql(
-                "select id, number, birth_date, died_on is not null from person where resident_id_digest = ? and number <> ?")
-                .param(values.residentIdDigest(document)).param(otherThan)
-                .query((row, index) -> new LockedPerson(row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class), null,
-                        row.getBoolean(4), null))
-                .optional().map(this::withLast);
+        return jdbc.sql(PERSON + "resident_id_digest = ? and number <> ?")
+                .param(values.residentIdDigest(document)).param(otherThan).query((row, index) -> person(row))
+                .optional().map(found -> survivor(found.number()).filter(into -> !into.number().equals(otherThan))
+                        .flatMap(into -> jdbc.sql(PERSON + "number = ?").param(into.number())
+                                .query((row, index) -> person(row)).optional())
+                        .orElse(found))
+                .map(this::withLast);
+    }
+
+    /** Under which number somebody stays whose entry was merged into another one. */
+    Optional<PersonMerges.Survivor> survivor(String person) {
+        return merges.survivor(person);
     }
 
     /** Since when the register knows of a household's year. */

@@ -21,19 +21,24 @@ class Comparison {
 
     private final JdbcClient jdbc;
     private final Refusals refusals;
+    private final MergedRows merged;
     private final ThreeWay threeWay;
 
-    Comparison(JdbcClient jdbc, Refusals refusals, ThreeWay threeWay) {
+    Comparison(JdbcClient jdbc, Refusals refusals, MergedRows merged, ThreeWay threeWay) {
         this.jdbc = jdbc;
         this.refusals = refusals;
+        this.merged = merged;
         this.threeWay = threeWay;
     }
 
     void compare(Range range) {
-        refusals.rows(range, """
+        var judged = """
                 select r.import_id, r.row_no, r.household_seq, r.household_number, %s as code from import_row r %s
                  where %s and r.refused = false
-                """.formatted(Verdict.of(range.template()), Verdict.register(range.template()), ROWS));
+                """.formatted(Verdict.of(range.template()), Verdict.register(range.template()), ROWS);
+        if (refusals.rows(range, judged) && merged.follow(range)) {
+            refusals.rows(range, judged);
+        }
         refusals.withHead(range);
         if (range.template().canCreate()) {
             refuseSecondHeads(range);

@@ -43,13 +43,14 @@ class Refusals {
      * Rows that a query finds.
      *
      * @param judged selects import_id, row_no, household_seq, household_number and code; null where nothing is wrong
+     * @return whether there are any
      */
-    void rows(Range range, String judged) {
-        jdbc.sql("""
+    boolean rows(Range range, String judged) {
+        var found = jdbc.sql("""
                 insert ignore into import_finding (import_id, row_no, code, field, household_seq, household_number, arguments)
                 select import_id, row_no, code,
                        case when code like 'household%%' then 'householdNumber'
-                            when code like 'person-number%%' then 'personNumber'
+                            when code like 'person-number%%' or code like 'person-merged%%' then 'personNumber'
                             when code = 'head-differs' then 'headResidentId'
                             when code = 'name-differs' then 'name' else 'residentId' end,
                        household_seq, household_number, ''
@@ -62,6 +63,7 @@ class Refusals {
                    set r.refused = true
                  where %s and f.import_id = :import and r.refused = false
                 """.formatted(ROWS)).params(range.parameters()).update();
+        return found > 0;
     }
 
     /** All rows of households that meet a condition. */

@@ -1,5 +1,6 @@
 package org.jingzhun.household.imports;
 
+import org.jingzhun.household.register.PersonMerges;
 import org.jingzhun.household.template.Template;
 
 /** What the register knows of a row's household and person, and whether the row must not go in, as SQL. */
@@ -23,11 +24,24 @@ final class Verdict {
               left join person head on head.id = hm.person_id
             """;
 
-    private static final String HOUSEHOLD = """
+    private static final String PLACE = """
               when h.id is not null and h.village <> r.village
                 then if(h.village between :areaFrom and :areaTo, 'household-in-other-village', 'household-registered-elsewhere')
-              when h.removed_on <= r.effective_on then 'household-removed'
             """;
+
+    private static final String REMOVED = " when h.removed_on <= r.effective_on then 'household-removed' ";
+
+    /** Who was merged into another one lives nowhere: of nearly all rows nothing more is asked. */
+    private static final String MERGED = """
+              when p.id is not null and pm.id is null and %s then '%s'
+              when d.id is not null and dm.id is null and %s then '%s'
+            """.formatted(PersonMerges.isMerged("p.number"), MergedRows.FOUND, PersonMerges.isMerged("d.number"),
+            MergedRows.FOUND);
+
+    /** The head that the file names by the resident ID of an entry that was merged into the register's head. */
+    private static final String HEAD_UNDER_OLD_ID = """
+            exists (select 1 from person o where o.resident_id_digest = r.head_digest and %s)
+            """.formatted(PersonMerges.isMergedInto("o.number", "head.number"));
 
     private static final String PERSON = """
               when dh.id is not null and (h.id is null or dh.id <> h.id)
@@ -49,15 +63,15 @@ final class Verdict {
     /** The code of what is wrong, or null. */
     static String of(Template template) {
         if (template.canCreate()) {
-            return "case " + HOUSEHOLD + PERSON + " end";
+            return "case " + PLACE + MERGED + REMOVED + PERSON + " end";
         }
-        var known = "case " + HOUSEHOLD + " when h.id is null then 'household-unknown' ";
-        return template.isOfHouseholds() ? known + """
-                  when r.head_digest <> head.resident_id_digest then 'head-differs'
+        var unknown = REMOVED + " when h.id is null then 'household-unknown' ";
+        return template.isOfHouseholds() ? "case " + PLACE + unknown + """
+                  when r.head_digest <> head.resident_id_digest and not %s then 'head-differs'
                   when head.id is not null and r.head_name is not null
                     and cast(r.head_name as binary) <> cast(head.name as binary) then 'head-differs'
                 end
-                """ : known + PERSON + """
+                """.formatted(HEAD_UNDER_OLD_ID) : "case " + PLACE + MERGED + unknown + PERSON + """
                   when d.id is null then 'person-unknown'
                   when dm.id is null then 'person-in-other-household'
                   when not (cast(r.name as binary) <=> cast(d.name as binary)) then 'name-differs'

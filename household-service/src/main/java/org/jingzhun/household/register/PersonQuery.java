@@ -39,11 +39,13 @@ class PersonQuery {
     private final JdbcClient jdbc;
     private final Disclosure disclosure;
     private final Divisions divisions;
+    private final PersonMerges merges;
 
-    PersonQuery(JdbcClient jdbc, Disclosure disclosure, Divisions divisions) {
+    PersonQuery(JdbcClient jdbc, Disclosure disclosure, Divisions divisions, PersonMerges merges) {
         this.jdbc = jdbc;
         this.disclosure = disclosure;
         this.divisions = divisions;
+        this.merges = merges;
     }
 
     Optional<PersonView> find(String number, Moment moment, Scope scope, Scope sensitive) {
@@ -68,7 +70,15 @@ class PersonQuery {
         }).optional().map(row -> new PersonView(
                 disclosure.member(row.number(), row.person(), row.membership(), sensitive.covers(village)),
                 home == null ? null : home.home, former.stream().filter(it -> scope.covers(it.village())).toList(), village,
-                tag.toString()));
+                tag.toString(), home == null ? merged(row.number(), scope) : null));
+    }
+
+    /** Where the number of somebody went who lives nowhere because his entry was merged into another one. */
+    private PersonView.@Nullable Merged merged(String number, Scope scope) {
+        return merges.survivor(number).map(into -> {
+            var village = into.village();
+            return new PersonView.Merged(village != null && scope.covers(village) ? into.number() : null);
+        }).orElse(null);
     }
 
     private @Nullable Lived home(Map<String, Object> params, MomentTag tag) {

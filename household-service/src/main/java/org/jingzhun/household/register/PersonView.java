@@ -14,13 +14,16 @@ final class PersonView extends Answer {
     private final List<Home> formerHouseholds;
     private final String village;
     private final String tag;
+    private final @Nullable Merged merged;
 
-    PersonView(MemberView member, @Nullable Home household, List<Home> formerHouseholds, String village, String tag) {
+    PersonView(MemberView member, @Nullable Home household, List<Home> formerHouseholds, String village, String tag,
+            @Nullable Merged merged) {
         this.member = member;
         this.household = household;
         this.formerHouseholds = formerHouseholds;
         this.village = village;
         this.tag = tag;
+        this.merged = merged;
     }
 
     /** Where he lives, or lived last. */
@@ -45,6 +48,12 @@ final class PersonView extends Answer {
         json.writeStartArray();
         formerHouseholds.forEach(home -> home(json, home));
         json.writeEndArray();
+        if (merged != null && merged.into != null) {
+            text(json, "mergedInto", merged.into);
+        } else if (merged != null) {
+            json.writeName("mergedElsewhere");
+            json.writeBoolean(true);
+        }
     }
 
     private static void home(JsonGenerator json, Home home) {
@@ -60,6 +69,13 @@ final class PersonView extends Answer {
         }
         json.writeEndObject();
     }
+
+    /**
+     * That the entry was merged into another one.
+     *
+     * @param into the number that stays; null where the one who stays lives outside the caller's area
+     */
+    record Merged(@Nullable String into) {}
 
     /** A household that somebody lives in, or lived in, and the village where it lay then. */
     record Home(String number, String village, String villageName, String relation, @Nullable LocalDate joinedOn,

@@ -59,7 +59,11 @@ class RegisterSchemas {
                 .addProperty("relation", new StringSchema()).addProperty("joinedOn", new DateSchema())
                 .addProperty("leftOn", new DateSchema()).addProperty("leaveReason", new StringSchema());
         return member().description("A person, and where he lives and lived").addProperty("household", home)
-                .addProperty("formerHouseholds", new ArraySchema().items(home));
+                .addProperty("formerHouseholds", new ArraySchema().items(home))
+                .addProperty("mergedInto", new StringSchema()
+                        .description("The number that stays, where the entry was merged into another one"))
+                .addProperty("mergedElsewhere", new BooleanSchema()
+                        .description("That it was merged into one outside the caller's area"));
     }
 
     private static Schema<?> year() {

@@ -2,7 +2,19 @@ package org.jingzhun.household.search;
 
 import java.time.LocalDate;
 
-/** A person found, and where he lives. */
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person found, and where he lives.
+ *
+ * @param mergedFrom the number that was searched for, where it was merged into his
+ */
 record PersonHit(String person, String name, String sex, LocalDate birthDate, String residentId, String relation,
         String household,
-        String village, String villageName) {}
+        String village, String villageName, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedFrom) {
+
+    PersonHit withMergedFrom(String number) {
+        return new PersonHit(person, name, sex, birthDate, residentId, relation, household, village, villageName, number);
+    }
+}

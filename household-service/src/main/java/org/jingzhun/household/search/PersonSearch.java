@@ -9,10 +9,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jingzhun.household.division.Divisions;
 import org.jingzhun.household.person.ResidentId;
 import org.jingzhun.household.register.FilterCheck;
+import org.jingzhun.household.register.PersonMerges;
 import org.jingzhun.household.register.SensitiveWithheld;
 import org.jingzhun.household.register.Sensitivity;
 import org.jingzhun.household.search.PersonSearchController.PersonHits;
@@ -46,10 +48,11 @@ class PersonSearch {
     private final FilterCheck check;
     private final Audit audit;
     private final AccessLog accesses;
+    private final PersonMerges merges;
     private final Clock clock;
 
     PersonSearch(JdbcClient jdbc, Digests digests, FieldCipher cipher, Divisions divisions, Sensitivity sensitivity,
-            FilterCheck check, Audit audit, AccessLog accesses, Clock clock) {
+            FilterCheck check, Audit audit, AccessLog accesses, PersonMerges merges, Clock clock) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.cipher = cipher;
@@ -58,6 +61,7 @@ class PersonSearch {
         this.check = check;
         this.audit = audit;
         this.accesses = accesses;
+        this.merges = merges;
         this.clock = clock;
     }
 
@@ -73,6 +77,10 @@ class PersonSearch {
             throw new SearchMarkOfAnother();
         }
         var page = page(wanted, statements(wanted, after, scope, sensitive, onlySensitive), after, seal);
+        if (page.items().isEmpty() && after.isStart()) {
+            page = old(wanted).flatMap(old -> merges.survivor(old).map(into -> survivor(old, wanted.ofPerson(into.number()),
+                    after, scope, sensitive, seal))).orElse(page);
+        }
         audit.record(caller, "person.searched", new Subject("person", null, wanted.area()),
                 Map.of("by", wanted.by(), "hits", page.items().size(), "purpose", wanted.purpose()));
         accesses.record(caller, new Opened("person.searched", page.items().size() == 1 ? page.items().getFirst().person() : null,
@@ -84,6 +92,19 @@ class PersonSearch {
     SearchStatements statements(WantedPerson wanted, Cursor after, Scope scope, Scope sensitive, boolean onlySensitive) {
         return new SearchStatements(wanted, scope, sensitive, onlySensitive, LocalDate.now(clock),
                 sensitivity.childrenBornAfter(), after);
+    }
+
+    /** The number of the entry that is searched for by its number or resident ID; it may have been merged into another one. */
+    private Optional<String> old(WantedPerson wanted) {
+        return wanted.residentId() == null
+                ? Optional.ofNullable(wanted.personNumber()).map(String::strip)
+                : jdbc.sql("select number from person where resident_id_digest = ?")
+                        .param(SearchKey.residentId(wanted.residentId(), digests)).query(String.class).optional();
+    }
+
+    private Page<PersonHit> survivor(String old, WantedPerson into, Cursor after, Scope scope, Scope sensitive, String seal) {
+        var page = page(into, statements(into, after, scope, sensitive, false), after, seal);
+        return new Page<>(page.items().stream().map(hit -> hit.withMergedFrom(old)).toList(), page.next());
     }
 
     private Page<PersonHit> page(WantedPerson wanted, SearchStatements statements, Cursor after, String seal) {
@@ -125,7 +146,7 @@ class PersonSearch {
             return null;
         }
         return new PersonHit(number, row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), ResidentId.mask(id),
-                row.getString(6), row.getString(7), row.getString(8), divisions.name(row.getString(8)));
+                row.getString(6), row.getString(7), row.getString(8), divisions.name(row.getString(8)), null);
     }
 
     private static List<String> position(PersonHit hit, String seal) {

@@ -26,11 +26,7 @@ record SearchKey(String ids, String condition, Map<String, Object> params, boole
     private static SearchKey of(String name, String value, Digests digests) {
         return switch (name) {
             case "name" -> name(value);
-            case "residentId", "disabilityNumber" -> {
-                var plain = value.strip().toUpperCase(Locale.ROOT);
-                yield persons("p.resident_id_digest = :key",
-                        digests.of("resident-id", plain.length() > 18 ? plain.substring(0, 18) : plain), false);
-            }
+            case "residentId", "disabilityNumber" -> persons("p.resident_id_digest = :key", residentId(value, digests), false);
             case "phone" -> new SearchKey("""
                     select id from person where phone_digest = :key
                      union select m0.person_id from household h0 join membership m0 on m0.household_id = h0.id
@@ -43,6 +39,12 @@ record SearchKey(String ids, String condition, Map<String, Object> params, boole
                      where h0.number = :key and m0.left_on is null""", "h.number = :key", Map.of("key", value.strip()), false);
             default -> throw new IllegalArgumentException("not a key: " + name);
         };
+    }
+
+    /** Of a disability certificate, which begins with it, as well. */
+    static byte[] residentId(String value, Digests digests) {
+        var plain = value.strip().toUpperCase(Locale.ROOT);
+        return digests.of("resident-id", plain.length() > 18 ? plain.substring(0, 18) : plain);
     }
 
     private static SearchKey name(String value) {

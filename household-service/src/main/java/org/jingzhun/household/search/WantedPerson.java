@@ -59,6 +59,13 @@ record WantedPerson(@Nullable @Size(min = 2, max = 60) String name, @Nullable @S
         return known;
     }
 
+    /** The same of somebody else, by his number. */
+    @JsonIgnore
+    WantedPerson ofPerson(String number) {
+        return new WantedPerson(null, null, null, null, number, null, area, ageFrom, ageTo, labour, health, householdType,
+                mainCause, purpose);
+    }
+
     /** The same as a filter of the list, whose rules hold here too. */
     @JsonIgnore
     HouseholdFilter filter() {
