@@ -1,6 +1,5 @@
 package org.jingzhun.household.quality;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jingzhun.household.quality.Judgement.Thing;
 import org.jingzhun.household.rules.Catalogue;
 import org.jingzhun.household.rules.Thresholds;
+import org.jingzhun.household.rules.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +31,7 @@ class FindingStore {
     private final JdbcClient jdbc;
     private final Catalogue catalogue = Catalogue.shipped();
     private final Thresholds thresholds = Thresholds.shipped();
+    private final WorkingDays workingDays = WorkingDays.shipped();
 
     FindingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -139,18 +140,12 @@ class FindingStore {
         return expired.size();
     }
 
-    /** So many days after the day of finding, which is day 0; calendar days or Monday to Friday, as the number says. */
+    /** So many days after the day of finding, which is day 0; calendar days or working days, as the number says. */
     LocalDate due(int kind, LocalDate found) {
         var days = thresholds.on("finding-days-class-" + kind, found);
-        if (thresholds.on("finding-days-are-working-days", found) == 0) {
-            return found.plusDays(days);
-        }
-        var due = found;
-        for (int left = days; left > 0;) {
-            due = due.plusDays(1);
-            left -= due.getDayOfWeek() == DayOfWeek.SATURDAY || due.getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : 1;
-        }
-        return due;
+        return thresholds.on("finding-days-are-working-days", found) == 0
+                ? found.plusDays(days)
+                : workingDays.after(found, days);
     }
 
     private static <T> void each(List<T> all, Consumer<List<T>> work) {
