@@ -26,7 +26,8 @@ final class MemberFindings {
             planted("student-working", D, pupil(17, 18), MemberFindings::work)
                     .and("working-without-labour"),
             planted("working-without-labour", D, aged(62, 80).and(labour(Situation.WEAK)), MemberFindings::work),
-            value("worker-phone-not-mobile", D, working().and(row -> !row.isHead()), Column.PHONE, "07718521234"),
+            planted("worker-phone-not-mobile", D, working().and(row -> !row.isHead()),
+                    row -> row.set(Column.PHONE, fixedLine(row.household().household().number()))),
             value("party-member-too-young", D, aged(10, 16), Column.POLITICAL_STATUS, "中共党员"),
             value("league-member-of-other-age", D, aged(35, 70), Column.POLITICAL_STATUS, "共青团员"),
             planted("public-post-without-kind", D, working().and(MemberFindings::noPost),
@@ -75,5 +76,10 @@ final class MemberFindings {
 
     private static void work(Row row) {
         row.set(Column.WORK_MONTHS, new Cell.Figure(3)).set(Column.WORK_AREA, "广东省佛山市").set(Column.JOB_CHANNEL, "亲友介绍");
+    }
+
+    /** One of Nanning, another for each household: shared by many it would be a finding of its own. */
+    private static String fixedLine(String household) {
+        return "07718" + household.substring(household.length() - 6);
     }
 }

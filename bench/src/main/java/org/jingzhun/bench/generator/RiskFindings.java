@@ -12,6 +12,8 @@ final class RiskFindings {
 
     private static final Template E = Template.E;
     private static final List<Column> RISKS = List.of(Column.RISK_1, Column.RISK_2, Column.RISK_3, Column.RISK_4, Column.RISK_5);
+    /** The rules look at what was eliminated since then. */
+    private static final LocalDate SINCE = LocalDate.of(2022, 4, 1);
     private static final Predicate<Row> OVER = row -> !IncomeFindings.atRisk(row);
     private static final Predicate<Row> BY_HELP = OVER.and(row -> row.get(Column.ELIMINATION_WAY).text().equals("帮扶消除"));
 
@@ -63,7 +65,7 @@ final class RiskFindings {
     }
 
     private static boolean recently(Row row) {
-        return identified(row).getYear() >= 2022;
+        return !identified(row).isBefore(SINCE);
     }
 
     private static LocalDate identified(Row row) {
@@ -71,7 +73,6 @@ final class RiskFindings {
     }
 
     private static void over(Row row, int days) {
-        var day = identified(row).plusDays(days);
-        row.set(Column.RISK_ELIMINATED_ON, (day.isBefore(LocalDate.of(2022, 4, 2)) ? LocalDate.of(2022, 4, 2) : day).toString());
+        row.set(Column.RISK_ELIMINATED_ON, identified(row).plusDays(days).toString());
     }
 }

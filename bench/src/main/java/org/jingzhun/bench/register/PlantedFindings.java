@@ -30,7 +30,8 @@ final class PlantedFindings {
         for (var list : lists) {
             for (var line : Files.readAllLines(list).stream().skip(1).toList()) {
                 var cells = line.split(",", -1);
-                var found = new Found(cells[2], cells[4], cells[5]);
+                var ofHousehold = new Found(cells[2], cells[4], "");
+                var found = open.contains(ofHousehold) ? ofHousehold : new Found(cells[2], cells[4], cells[5]);
                 planted.add(found);
                 kinds.computeIfAbsent(cells[1] + " | " + cells[2], kind -> new Kind()).count(open.contains(found));
             }
@@ -58,7 +59,7 @@ final class PlantedFindings {
         return open;
     }
 
-    /** A rule, a household and, where it is one of a person, his number. */
+    /** A rule, a household and, where it is one of a person, his number: a member's row can make a rule speak of his household. */
     private record Found(String rule, String household, String person) {}
 
     private static final class Kind {
