@@ -7,7 +7,7 @@
  * ({@link org.jingzhun.household.quality.AcrossRule}).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"division", "field", "register", "rules"})
+@ApplicationModule(allowedDependencies = {"division", "facts", "field", "register", "rules"})
 package org.jingzhun.household.quality;
 
 import org.jspecify.annotations.NullMarked;

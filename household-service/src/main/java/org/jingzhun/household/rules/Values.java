@@ -17,8 +17,8 @@ public final class Values {
 
     private static final int FIELDS = Field.values().length;
 
-    private final @Nullable Object[] held = new @Nullable Object[FIELDS];
-    private final long[] doubtful = new long[Fields.WORDS];
+    private final @Nullable Object[] held;
+    private final long[] doubtful;
     private Fields asked;
     private long @Nullable [] known;
 
@@ -26,7 +26,18 @@ public final class Values {
      * @param asked fields that the source speaks of at all: the columns of a list. A rule is silent where it needs another one
      */
     public Values(Fields asked) {
+        this(asked, new @Nullable Object[FIELDS], new long[Fields.WORDS]);
+    }
+
+    private Values(Fields asked, @Nullable Object[] held, long[] doubtful) {
         this.asked = asked;
+        this.held = held;
+        this.doubtful = doubtful;
+    }
+
+    /** The same, to be changed apart from these. */
+    public Values copy() {
+        return new Values(asked, held.clone(), doubtful.clone());
     }
 
     /** Learns that the source speaks of no other fields than these. */
@@ -41,6 +52,11 @@ public final class Values {
         held[field.ordinal()] = value;
         known = null;
         return this;
+    }
+
+    /** Takes what another source says of a field, or that it says nothing. */
+    public Values take(Field field, Values from) {
+        return set(field, from.held[field.ordinal()]);
     }
 
     /** Notes that a field could not be read: there is a finding already, and rules that need the field are silent. */
