@@ -174,7 +174,7 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/imports/{id}/difference-summary", it -> it.path("id", job))
                 .operation("PUT", "/api/household/v1/imports/{id}/decisions", it -> it.path("id", job)
                         .body("{\"default\":\"KEEP_REGISTER\"}"))
-                .operation("GET", "/api/household/v1/imports/{id}/errors", it -> it.path("id", job))
+                .operation("GET", "/api/household/v1/imports/{id}/errors", it -> it.path("id", job).filter("level", "ERROR"))
                 .operation("GET", "/api/household/v1/imports/{id}/error-workbook", it -> it.path("id", job))
                 .operation("POST", "/api/household/v1/exports", it -> it.always("area", "451481101")
                         .header("Idempotency-Key", KEY)

@@ -156,7 +156,7 @@ class Comparison {
         refusals.withHead(range);
     }
 
-    /** How many rows are new, changed, unchanged and refused; what contradicts a later register, and what it knows better. */
+    /** How many rows are new, changed, unchanged and refused; what contradicts a later register, and what it knows better; and the warnings. */
     Counts count(long importId) {
         return jdbc.sql("""
                 select count(*) as total_rows,
@@ -168,7 +168,8 @@ class Comparison {
                        coalesce(sum(refused = false and conflict), 0) as conflicting_rows,
                        coalesce(sum(refused = false and not conflict and not changes and older <> 0), 0) as newer_rows,
                        (select count(*) from import_household hh where hh.import_id = :import and hh.refused = false
-                         and hh.needs_second = true) as sensitive_households
+                         and hh.needs_second = true) as sensitive_households,
+                       (select count(*) from import_finding f where f.import_id = :import and f.refuses = false) as warnings
                   from (select refused, change_kind, older, (older & 76) <> 0 as conflict,
                                change_kind <> 0 or (older & 304) <> 0 as changes
                           from import_row where import_id = :import) judged
@@ -176,5 +177,5 @@ class Comparison {
     }
 
     record Counts(int totalRows, int newRows, int changedRows, int unchangedRows, int refusedRows, int conflictingRows,
-            int newerRows, int sensitiveHouseholds) {}
+            int newerRows, int sensitiveHouseholds, int warnings) {}
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jingzhun.household.imports.ImportFindings.RowFinding;
+import org.jingzhun.household.imports.ImportFindings.Wanted;
 import org.jingzhun.household.imports.sheet.CellKind;
 import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.RowSink;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows that are not in, as they came, with the reasons beside them 【错误原因表】: corrected there, it is uploaded again.
+ * The rows that are not in, as they came, with the reasons beside them 【错误原因表】: corrected there, it is uploaded again. A second sheet
+ * 【提示】 has the rows that go in and have warnings; an upload does not read it.
  *
  * <p>The cells are read from the stored file once more: they lie nowhere else in clear.
  */
@@ -32,6 +34,7 @@ class ErrorWorkbook {
 
     private static final int REASONS_AT_ONCE = 2_000;
     private static final int ROWS_BETWEEN_FLUSHES = 500;
+    private static final String WARNINGS = "提示";
 
     private final ImportFiles files;
     private final ImportFindings findings;
@@ -43,28 +46,39 @@ class ErrorWorkbook {
         this.settings = settings;
     }
 
-    void write(ImportJob job, Locale locale, OutputStream out) throws IOException {
+    /**
+     * @param sensitive whether warnings that tell of health are shown
+     */
+    void write(ImportJob job, boolean sensitive, Locale locale, OutputStream out) throws IOException {
         try (var workbook = new Workbook(out, "Jingzhun", "1.0")) {
-            var sheet = workbook.newWorksheet("退回");
-            var writer = new Writer(sheet, new Reasons(job.id()), locale);
-            Table.open(files.open(job), settings.limits()).read(writer);
-            writer.findHeadings(); // of a file that is shorter than the rows that are searched
-            sheet.finish();
+            write(job, sensitive, locale, workbook.newWorksheet("退回"), true);
+            if (job.warnings() > 0) {
+                write(job, sensitive, locale, workbook.newWorksheet(WARNINGS), false);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private void write(ImportJob job, boolean sensitive, Locale locale, Worksheet sheet, boolean refused) throws IOException {
+        var writer = new Writer(sheet, new Reasons(job.id(), new Wanted(null, sensitive)), refused, locale);
+        Table.open(files.open(job), settings.limits()).read(writer);
+        writer.findHeadings(); // of a file that is shorter than the rows that are searched
+        sheet.finish();
     }
 
     /** All reasons in the order of the rows, some thousand at once. */
     private final class Reasons {
 
         private final long importId;
+        private final Wanted wanted;
         private final Deque<RowFinding> waiting = new ArrayDeque<>();
-        private RowFinding last = new RowFinding(0, "", "", null, "");
+        private RowFinding last = new RowFinding(0, "", "", null, "", true);
         private boolean ended;
 
-        Reasons(long importId) {
+        Reasons(long importId, Wanted wanted) {
             this.importId = importId;
+            this.wanted = wanted;
         }
 
         /** The reasons of a row; rows are asked for in their order. */
@@ -81,7 +95,7 @@ class ErrorWorkbook {
 
         private @Nullable RowFinding peek() {
             if (waiting.isEmpty() && !ended) {
-                var more = findings.after(importId, last.rowNo(), last.code(), last.field(), REASONS_AT_ONCE);
+                var more = findings.after(importId, last.rowNo(), last.code(), last.field(), REASONS_AT_ONCE, wanted);
                 waiting.addAll(more);
                 ended = more.size() < REASONS_AT_ONCE;
                 last = more.isEmpty() ? last : more.getLast();
@@ -98,15 +112,17 @@ class ErrorWorkbook {
 
         private final Worksheet sheet;
         private final Reasons reasons;
+        private final boolean refused;
         private final Locale locale;
         private final List<Row> first = new ArrayList<>();
         private final PlainText plain = new PlainText();
         private @Nullable Layout layout;
         private int written;
 
-        Writer(Worksheet sheet, Reasons reasons, Locale locale) {
+        Writer(Worksheet sheet, Reasons reasons, boolean refused, Locale locale) {
             this.sheet = sheet;
             this.reasons = reasons;
+            this.refused = refused;
             this.locale = locale;
         }
 
@@ -161,7 +177,7 @@ class ErrorWorkbook {
 
         private void copy(Layout layout, Row row) {
             var found = reasons.of(row.number());
-            if (found.isEmpty()) {
+            if (found.isEmpty() || found.stream().anyMatch(RowFinding::refuses) != refused) {
                 return;
             }
             var line = ++written;
@@ -225,6 +241,9 @@ class ErrorWorkbook {
 
         /** The officer's own row stands beside it: only here the proposed number is written out. */
         private String text(Layout layout, Row row, RowFinding finding) {
+            if (!finding.refuses()) {
+                return (locale.getLanguage().equals("en") ? "Warning: " : WARNINGS + "：") + finding.text(locale);
+            }
             if (finding.code().equals("id-15-digits")) {
                 var old = plain.tight(row.text(layout.place(finding.named()).column()));
                 var expected = ResidentId.flaw(old, LocalDate.MAX).map(ResidentId.Flaw::expected).orElse(null);

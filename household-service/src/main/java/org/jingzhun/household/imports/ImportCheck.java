@@ -5,15 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 import org.jingzhun.household.codelist.CodeLists;
 import org.jingzhun.household.division.Divisions;
-import org.jingzhun.household.field.Field;
 import org.jingzhun.household.imports.sheet.Row;
 import org.jingzhun.household.imports.sheet.RowSink;
 import org.jingzhun.household.imports.sheet.Table;
@@ -32,10 +26,7 @@ class ImportCheck {
     private final ImportJobs jobs;
     private final ImportFiles files;
     private final StagingTables staging;
-    private final Gathering gathering;
-    private final Refusals refusals;
-    private final Comparison comparison;
-    private final OtherCounties otherCounties;
+    private final ImportComparing comparing;
     private final Divisions divisions;
     private final CodeLists codeLists;
     private final Transactions transactions;
@@ -43,16 +34,12 @@ class ImportCheck {
     private final Clock clock;
     private final Rules rules = Rules.shipped();
 
-    ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, Gathering gathering, Refusals refusals,
-            Comparison comparison, OtherCounties otherCounties, Divisions divisions,
+    ImportCheck(ImportJobs jobs, ImportFiles files, StagingTables staging, ImportComparing comparing, Divisions divisions,
             CodeLists codeLists, Transactions transactions, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.files = files;
         this.staging = staging;
-        this.gathering = gathering;
-        this.refusals = refusals;
-        this.comparison = comparison;
-        this.otherCounties = otherCounties;
+        this.comparing = comparing;
         this.divisions = divisions;
         this.codeLists = codeLists;
         this.transactions = transactions;
@@ -66,40 +53,9 @@ class ImportCheck {
         staging.clear(job.id(), true);
         try (var reading = new Reading(job, worker)) {
             reading.readAll();
-            compare(job, worker, reading);
+            comparing.compare(job, worker, reading.layout(), reading.households, reading.loading());
         }
         jobs.checked(job.id(), worker);
-    }
-
-    private void compare(ImportJob job, String worker, Reading reading) {
-        if (reading.loading().repeatedPersons) {
-            transactions.inOne(
-                    () -> refusals.repeated(job, "resident_id_digest", "id-twice-in-file", Field.RESIDENT_ID));
-        }
-        if (reading.loading().repeatedNumbers) {
-            transactions.inOne(
-                    () -> refusals.repeated(job, "person_number", "person-number-twice-in-file", Field.PERSON_NUMBER));
-        }
-        var households = reading.households;
-        jobs.enter(job.id(), worker, ImportPhase.COMPARING, 0, households);
-        each(job, reading, gathering::gather);
-        staging.refreshStatistics();
-        each(job, reading, range -> {
-            comparison.compare(range);
-            otherCounties.tell(range);
-            jobs.progress(job.id(), worker, range.to() + 1, households);
-        });
-        transactions.inOne(() -> jobs.count(job.id(), worker, comparison.count(job.id())));
-    }
-
-    private void each(ImportJob job, Reading reading, Consumer<Range> work) {
-        var layout = reading.layout();
-        var columns = new RegisterColumns(layout.told());
-        for (int from = 0; from < reading.households; from += settings.householdsPerStep()) {
-            var to = Math.min(reading.households, from + settings.householdsPerStep()) - 1;
-            var range = new Range(job, layout.template(), columns, from, to);
-            transactions.inOne(() -> work.accept(range));
-        }
     }
 
     /** One pass over the file: this thread reads and judges, another one encrypts and loads what was read before. */
@@ -111,9 +67,7 @@ class ImportCheck {
         private StagingTables.@Nullable Loading loading;
         private final Fingerprints householdNumbers = new Fingerprints();
         private final List<Row> first = new ArrayList<>();
-        private final ExecutorService loader = Executors
-                .newSingleThreadExecutor(Thread.ofPlatform().name("import-loader").factory());
-        private CompletableFuture<@Nullable Void> pending = CompletableFuture.completedFuture(null);
+        private final Beside loader = new Beside("import-loader");
         private List<StagedRow> batch = new ArrayList<>();
         private @Nullable Layout layout;
         private @Nullable RowReader reader;
@@ -151,7 +105,7 @@ class ImportCheck {
                 throw new UnreadableFile("file-of-another-county");
             }
             flush();
-            finish(pending);
+            loader.join();
             jobs.read(job.id(), worker, reader.normalisedCells(), households);
         }
 
@@ -213,7 +167,7 @@ class ImportCheck {
         }
 
         private void flush() {
-            finish(pending);
+            loader.join();
             if (batch.isEmpty() || reader == null) {
                 return;
             }
@@ -222,21 +176,10 @@ class ImportCheck {
             var done = reader.rows();
             var total = Math.max(done, (int) Math.min(Integer.MAX_VALUE, done / Math.max(0.0001, table.fraction())));
             batch = new ArrayList<>(settings.rowsPerBatch());
-            pending = CompletableFuture.runAsync(() -> transactions.inOne(() -> {
+            loader.run(() -> transactions.inOne(() -> {
                 jobs.progress(job.id(), worker, done, total);
                 staging.load(into, full);
-            }), loader);
-        }
-
-        private static void finish(CompletableFuture<@Nullable Void> load) {
-            try {
-                load.join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                throw e;
-            }
+            }));
         }
 
         @Override

@@ -17,6 +17,7 @@ class ImportCommit {
 
     private final ImportJobs jobs;
     private final Comparison comparison;
+    private final Judging judging;
     private final StagingTables staging;
     private final Transactions transactions;
     private final Audit audit;
@@ -28,11 +29,13 @@ class ImportCommit {
     private final ImportSettings settings;
     private final Clock clock;
 
-    ImportCommit(ImportJobs jobs, Comparison comparison, StagingTables staging, Transactions transactions, Audit audit,
+    ImportCommit(ImportJobs jobs, Comparison comparison, Judging judging, StagingTables staging, Transactions transactions,
+            Audit audit,
             Decisions decisions, OlderWriting older, Footprints footprints, ImportWriting writing, JdbcClient jdbc,
             ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.comparison = comparison;
+        this.judging = judging;
         this.staging = staging;
         this.transactions = transactions;
         this.audit = audit;
@@ -90,6 +93,7 @@ class ImportCommit {
         }
         if (comparison.hasDrifted(range)) {
             comparison.compare(range);
+            judging.judgeAgain(range);
             if (committer.equals(job.account())) {
                 comparison.refuseSensitive(range);
             }

@@ -12,6 +12,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jingzhun.household.imports.ImportFindings.RowFinding;
+import org.jingzhun.household.imports.ImportFindings.Wanted;
+import org.jingzhun.household.rules.RuleEntry;
 import org.jingzhun.starter.access.Area;
 import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.May;
@@ -48,6 +50,7 @@ class ImportController {
 
     static final String PATH = "/api/household/v1/imports";
 
+    private static final String SENSITIVE = "household:read-sensitive";
     private static final String LOOK_AGAIN_SECONDS = "1";
 
     private final ImportService imports;
@@ -122,22 +125,25 @@ class ImportController {
         return answer(ResponseEntity.ok(), jobs.get(job.id()));
     }
 
+    /** Why rows are not in, and, as warnings, what the rules say of those that are; of the level that is asked for, or all. */
     @GetMapping("/{id}/errors")
-    Page<RowError> errors(@PathVariable String id, Caller caller, Authentication authentication, Cursor after, Locale locale) {
+    Page<RowError> errors(@PathVariable String id, @RequestParam(required = false) RuleEntry.@Nullable Level level, Caller caller,
+            Authentication authentication, Cursor after, @Permitted(SENSITIVE) Scope sensitive, Locale locale) {
         var job = imports.visible(id, caller, authentication);
         if (job.state() == ImportState.CHECKING || job.state() == ImportState.REFUSED) {
             return new Page<>(List.of(), null); // not all rows have been judged, or there are none that could be
         }
         var found = findings.after(job.id(), after.isStart() ? 0 : (int) after.number(0), after.text(1), after.text(2),
-                after.fetch());
+                after.fetch(), new Wanted(level, isCovered(job, sensitive)));
         var page = Page.of(found, after, finding -> List.of(finding.rowNo(), finding.code(), finding.field()));
         return new Page<>(page.items().stream().map(finding -> RowError.of(finding, locale)).toList(), page.next());
     }
 
-    /** The rows that are not in, as they came, with their reasons. */
+    /** The rows that are not in, as they came, with their reasons; on a second sheet those that have warnings. */
     @GetMapping(path = "/{id}/error-workbook", produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    void errorWorkbook(@PathVariable String id, Caller caller, Authentication authentication, Locale locale,
-            HttpServletResponse response) throws IOException {
+    void errorWorkbook(@PathVariable String id, Caller caller, Authentication authentication,
+            @Permitted(SENSITIVE) Scope sensitive,
+            Locale locale, HttpServletResponse response) throws IOException {
         var job = imports.visible(id, caller, authentication);
         if (job.template() == null || job.state() == ImportState.CHECKING || job.state() == ImportState.REFUSED) {
             throw new ImportInOtherState(job.state());
@@ -149,7 +155,7 @@ class ImportController {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors-" + job.number() + ".xlsx\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        workbook.write(job, locale, response.getOutputStream());
+        workbook.write(job, isCovered(job, sensitive), locale, response.getOutputStream());
     }
 
     private ResponseEntity<ImportView> answer(ResponseEntity.BodyBuilder answer, ImportJob job) {
@@ -157,6 +163,10 @@ class ImportController {
             answer.header(HttpHeaders.RETRY_AFTER, LOOK_AGAIN_SECONDS);
         }
         return answer.eTag(Version.tag(job.version())).body(view(job));
+    }
+
+    private static boolean isCovered(ImportJob job, Scope sensitive) {
+        return sensitive.covers(job.range().from()) && sensitive.covers(job.range().to());
     }
 
     private ImportView view(ImportJob job) {
@@ -167,11 +177,11 @@ class ImportController {
     record NewImport(@NotBlank @Size(max = 200) String fileName, @NotBlank @Size(max = 12) String area, @NotNull Integer dataYear,
             @Nullable CommitMode commit) {}
 
-    /** One reason why a row is not in; no value of the row. */
-    record RowError(int row, String code, String field, @Nullable String household, String message) {
+    /** One reason why a row is not in, or a warning about one that is; no value of the row. */
+    record RowError(int row, String code, RuleEntry.Level level, String field, @Nullable String household, String message) {
 
         static RowError of(RowFinding finding, Locale locale) {
-            return new RowError(finding.rowNo(), finding.code(), finding.field(), finding.householdNumber(),
+            return new RowError(finding.rowNo(), finding.code(), finding.level(), finding.field(), finding.householdNumber(),
                     finding.text(locale));
         }
     }

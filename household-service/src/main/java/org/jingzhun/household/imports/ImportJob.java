@@ -16,14 +16,14 @@ record ImportJob(long id, String number, String account, String area, String cou
         int nextHousehold, int lastHousehold, @Nullable String problem, @Nullable String problemArguments,
         @Nullable String committer, int version, LocalDateTime createdAt, LocalDateTime changedAt,
         @Nullable LocalDateTime finishedAt, @Nullable LocalDateTime fileDeletedAt, @Nullable String fields, int conflictingRows,
-        int newerRows, @Nullable Decision decision) {
+        int newerRows, @Nullable Decision decision, int warnings) {
 
     static final String COLUMNS = """
             id, number, account, area, county, data_year, file_name, commit_mode, state, phase, template, size, upload,
             stored_upload, done, total, rate_since, rate_from, total_rows, new_rows, changed_rows, unchanged_rows, refused_rows,
             normalised_cells, sensitive_households, next_household, last_household, problem, problem_arguments, committer,
             version, created_at, changed_at, finished_at, file_deleted_at, fields, conflicting_rows, newer_rows,
-            decision
+            decision, warnings
             """;
 
     CodeRange range() {

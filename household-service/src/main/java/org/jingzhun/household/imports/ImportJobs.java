@@ -125,12 +125,13 @@ class ImportJobs {
         changed(jdbc.sql("""
                 update import_job set total_rows = :total, new_rows = :new, changed_rows = :changed, unchanged_rows = :unchanged,
                        refused_rows = :refused, conflicting_rows = :conflicting, newer_rows = :newer,
-                       sensitive_households = :sensitive, version = version + 1
+                       sensitive_households = :sensitive, warnings = :warnings, version = version + 1
                  where id = :id and worker = :worker and state in ('CHECKING', 'COMMITTING')
                 """).param("total", counts.totalRows()).param("new", counts.newRows()).param("changed", counts.changedRows())
                 .param("unchanged", counts.unchangedRows()).param("refused", counts.refusedRows())
                 .param("conflicting", counts.conflictingRows()).param("newer", counts.newerRows())
-                .param("sensitive", counts.sensitiveHouseholds()).param("id", id).param("worker", worker).update());
+                .param("sensitive", counts.sensitiveHouseholds()).param("warnings", counts.warnings()).param("id", id)
+                .param("worker", worker).update());
     }
 
     /** The check is over; where the commit was ordered with the file and nobody else has to look or decide, it begins at once. */

@@ -21,10 +21,13 @@ record ImportView(String id, ImportState state, ImportPhase phase, String fileNa
         @Nullable OffsetDateTime finishedAt, String account, @Nullable String committer, @Nullable Decision decision,
         @Nullable JobProblem problem) {
 
-    /** Rows by what happens to them; and cells that were brought into one form, and households whose head or type would change. */
+    /**
+     * Rows by what happens to them; cells that were brought into one form, households whose head or type would change, and findings that
+     * refuse nothing.
+     */
     record Counts(int rows, @JsonProperty("new") int created, int changed, int unchanged, int refused, int conflicting,
             int registerNewer, int normalisedCells,
-            int sensitiveHouseholds) {}
+            int sensitiveHouseholds, int warnings) {}
 
     /** Why the file as a whole is not in, in the form of an error's answer. */
     record JobProblem(String type, String title, String detail) {
@@ -43,7 +46,7 @@ record ImportView(String id, ImportState state, ImportPhase phase, String fileNa
                 rate == null || rate == 0 ? null : Math.max(0, job.total() - job.done()) / rate,
                 new Counts(job.totalRows(), job.newRows(), job.changedRows(), job.unchangedRows(), job.refusedRows(),
                         job.conflictingRows(), job.newerRows(),
-                        job.normalisedCells(), job.sensitiveHouseholds()),
+                        job.normalisedCells(), job.sensitiveHouseholds(), job.warnings()),
                 job.needsSecondOfficer(), job.storedUpload() != null && job.fileDeletedAt() == null,
                 job.createdAt().atOffset(ZoneOffset.UTC),
                 job.finishedAt() == null ? null : job.finishedAt().atOffset(ZoneOffset.UTC), job.account(),

@@ -61,7 +61,7 @@ class Refusals {
                 update import_row r
                   join import_finding f on f.import_id = r.import_id and f.row_no = r.row_no and f.household_seq = r.household_seq
                    set r.refused = true
-                 where %s and f.import_id = :import and r.refused = false
+                 where %s and f.import_id = :import and f.refuses = true and r.refused = false
                 """.formatted(ROWS)).params(range.parameters()).update();
         return found > 0;
     }
@@ -110,6 +110,25 @@ class Refusals {
                   join import_household hh on hh.import_id = r.import_id and hh.household_seq = r.household_seq
                    set r.refused = true
                  where %s and hh.refused = true and r.refused = false
+                """.formatted(ROWS)).params(range.parameters()).update();
+    }
+
+    /** Rows that findings of theirs refuse. */
+    void rows(Range range, List<Integer> households, List<Integer> rows) {
+        jdbc.sql("""
+                update import_row r set r.refused = true
+                 where r.import_id = :import and r.household_seq in (:households) and r.row_no in (:rows) and r.refused = false
+                """).param("import", range.job().id()).param("households", households).param("rows", rows).update();
+        withHead(range);
+    }
+
+    /** What was found of rows that are not refused and refuses nothing; it is to be found anew. */
+    void forgetWarnings(Range range) {
+        jdbc.sql("""
+                delete f from import_row r
+                  straight_join import_finding f on f.import_id = r.import_id and f.row_no = r.row_no
+                     and f.household_seq = r.household_seq
+                 where %s and r.refused = false and f.refuses = false
                 """.formatted(ROWS)).params(range.parameters()).update();
     }
 

@@ -12,7 +12,10 @@ import org.jingzhun.household.rules.PersonFacts;
 import org.jingzhun.household.rules.Rules;
 import org.jingzhun.household.rules.Values;
 
-/** Puts a row before the rules of persons; of what its list does not speak, they say nothing. What only warns holds no row back. */
+/**
+ * Puts a row before the rules of persons; of what its list does not speak, they say nothing. Here they refuse; what warns is found by
+ * {@link Judging}, with all that the register knows, unless the row is refused and does not come that far.
+ */
 final class RowChecks {
 
     private final Rules rules;
@@ -20,18 +23,33 @@ final class RowChecks {
 
     RowChecks(Rules rules, Set<Field> told) {
         this.rules = rules;
-        var fields = EnumSet.copyOf(told);
-        if (told.contains(Field.RESIDENT_ID)) {
-            fields.addAll(Set.of(Field.SEX, Field.BIRTH_DATE, Field.DOCUMENT_KIND));
+        this.asked = asked(told);
+    }
+
+    /** What a file speaks of, with what follows from a resident ID. */
+    static Fields asked(Set<Field> told) {
+        if (!told.contains(Field.RESIDENT_ID)) {
+            return Fields.of(told);
         }
-        this.asked = Fields.of(fields);
+        var fields = EnumSet.copyOf(told);
+        fields.addAll(Set.of(Field.SEX, Field.BIRTH_DATE, Field.DOCUMENT_KIND));
+        return Fields.of(fields);
     }
 
     List<Finding> of(StagedRow row, LocalDate on, Set<Field> doubtful) {
+        return rules.refusals(facts(row, on, doubtful), row.village);
+    }
+
+    /** What would be warned of as well, were the row not refused. */
+    List<Finding> warnings(StagedRow row, LocalDate on, Set<Field> doubtful) {
+        return rules.check(facts(row, on, doubtful), row.village).stream().filter(finding -> !finding.isRefusal()).toList();
+    }
+
+    private PersonFacts facts(StagedRow row, LocalDate on, Set<Field> doubtful) {
         var values = new Values(asked);
         row.values.forEach(values::set);
         values.set(Field.RESIDENT_ID, row.document);
         doubtful.forEach(values::doubt);
-        return rules.check(new PersonFacts(values, on), row.village).stream().filter(Finding::isRefusal).toList();
+        return new PersonFacts(values, on);
     }
 }

@@ -73,6 +73,9 @@ final class RowReader {
         }
         if (!layout.template().isOfHouseholds()) {
             checks.of(staged, on, cells.doubtful()).forEach(cells::add);
+            if (!cells.findings().isEmpty()) {
+                staged.warnings = checks.warnings(staged, on, cells.doubtful());
+            }
         }
         staged.findings = cells.findings();
         return staged;

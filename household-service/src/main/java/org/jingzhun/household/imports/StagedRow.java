@@ -16,6 +16,7 @@ final class StagedRow {
     final Map<Field, Object> values = new EnumMap<>(Field.class);
     int householdSeq;
     List<Finding> findings = List.of();
+    List<Finding> warnings = List.of();
     LocalDate effectiveOn = LocalDate.MIN;
 
     @Nullable

@@ -25,7 +25,7 @@ class StagingTables {
 
     private static final String LOAD_FINDINGS = """
             load data local infile 'findings' ignore into table import_finding character set utf8mb4
-            (import_id, row_no, code, field, household_seq, household_number, arguments)
+            (import_id, row_no, code, field, household_seq, household_number, arguments, refuses)
             """;
     private static final int ROWS_AT_ONCE = 5_000;
     private static final int NEW_PERSON_AND_MEMBERSHIP = 5;
@@ -153,9 +153,8 @@ class StagingTables {
         }
         loading.columns.plain().forEach(field -> line.value(row.values.get(field)));
         line.endLine();
-        for (var finding : row.findings) {
-            write(loading, row.rowNumber, row.householdSeq, row.householdNumber, finding);
-        }
+        row.findings.forEach(finding -> write(loading, row, finding, true));
+        row.warnings.forEach(finding -> write(loading, row, finding, false));
     }
 
     private void writePhone(Loading loading, StagedRow row, @Nullable String person) {
@@ -179,10 +178,20 @@ class StagingTables {
         loading.rows.binary(encrypted).binary(digest);
     }
 
-    private static void write(Loading loading, int rowNumber, int householdSeq, @Nullable String household,
-            Finding finding) {
-        loading.findings.number(loading.importId).number(rowNumber).text(finding.code()).text(finding.field().key())
-                .number(householdSeq).text(household).text(String.join("\u001F", finding.arguments())).endLine();
+    private static void write(Loading loading, StagedRow row, Finding finding, boolean refuses) {
+        write(loading.findings, loading.importId, row.rowNumber, row.householdSeq, row.householdNumber, finding, refuses);
+    }
+
+    /** A finding as {@link #loadFindings} takes it. */
+    static void write(TabbedText lines, long importId, int rowNumber, int householdSeq, @Nullable String household,
+            Finding finding, boolean refuses) {
+        lines.number(importId).number(rowNumber).text(finding.code()).text(finding.field().key()).number(householdSeq)
+                .text(household).text(String.join("\u001F", finding.arguments())).flag(refuses).endLine();
+    }
+
+    /** Loads findings; inside a transaction of the caller. What is there already stays as it is. */
+    void loadFindings(TabbedText lines) {
+        send(LOAD_FINDINGS, lines);
     }
 
     private void send(String statement, TabbedText lines) {

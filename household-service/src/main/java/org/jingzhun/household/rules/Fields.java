@@ -93,6 +93,10 @@ public final class Fields {
         return true;
     }
 
+    boolean areAmong(Fields others) {
+        return areWithin(others.bits, NONE.bits);
+    }
+
     void joinInto(long[] others) {
         for (int i = 0; i < WORDS; i++) {
             others[i] |= bits[i];

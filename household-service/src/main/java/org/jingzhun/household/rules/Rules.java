@@ -25,11 +25,15 @@ public final class Rules {
     private final Thresholds thresholds;
     private final RuleEntry[] persons;
     private final RuleEntry[] households;
+    private final List<PersonRule> refusing;
+    private final RuleEntry[] refusingEntries;
 
     private Rules(Thresholds thresholds, Catalogue catalogue) {
         this.thresholds = thresholds;
         this.persons = OF_PERSONS.stream().map(rule -> catalogue.get(rule.code())).toArray(RuleEntry[]::new);
         this.households = OF_HOUSEHOLDS.stream().map(rule -> catalogue.get(rule.code())).toArray(RuleEntry[]::new);
+        this.refusing = OF_PERSONS.stream().filter(rule -> catalogue.get(rule.code()).level() == RuleEntry.Level.ERROR).toList();
+        this.refusingEntries = refusing.stream().map(rule -> catalogue.get(rule.code())).toArray(RuleEntry[]::new);
     }
 
     /** Those that come with the suite. */
@@ -52,6 +56,19 @@ public final class Rules {
     public List<Finding> check(PersonFacts person, @Nullable String village) {
         return check(OF_PERSONS, person, new Limits(thresholds, person.on(), village),
                 rule -> persons[rule].holdsOn(person.on()));
+    }
+
+    /** The errors among it: what refuses a row of a list. */
+    public List<Finding> refusals(PersonFacts person, @Nullable String village) {
+        return check(refusing, person, new Limits(thresholds, person.on(), village),
+                rule -> refusingEntries[rule].holdsOn(person.on()));
+    }
+
+    /** Whether a rule needs nothing but these fields. */
+    public static boolean needsOnly(String code, Fields fields) {
+        return Stream.concat(OF_PERSONS.stream().filter(rule -> rule.code().equals(code)).map(PersonRule::needs),
+                OF_HOUSEHOLDS.stream().filter(rule -> rule.code().equals(code)).map(rule -> rule.needs().and(rule.needsOfEach())))
+                .allMatch(needs -> needs.areAmong(fields));
     }
 
     static List<Finding> check(List<PersonRule> rules, PersonFacts person, Limits limits, IntPredicate holds) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,19 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Imports as an officer makes them, through HTTP. */
-final class ImportApi {
+public final class ImportApi {
 
     private static final Set<String> RUNNING = Set.of("UPLOADED", "CHECKING", "COMMITTING");
 
     private final Api api;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    ImportApi(Api api) {
+    public ImportApi(Api api) {
         this.api = api;
     }
 
     /** From the file to the end of the job. */
-    JsonNode run(TestToken as, byte[] file, int year, String commit) {
+    public JsonNode run(TestToken as, byte[] file, int year, String commit) {
         var id = create(as, "451481", year, commit);
         assertThat(upload(as, id, file).statusCode()).isEqualTo(202);
         return await(as, id);
@@ -68,7 +69,7 @@ final class ImportApi {
     }
 
     /** The job when nothing runs any more. */
-    JsonNode await(TestToken as, String id) {
+    public JsonNode await(TestToken as, String id) {
         return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
                 .until(() -> get(as, id), job -> !RUNNING.contains(job.path("state").asString()));
     }
@@ -82,12 +83,25 @@ final class ImportApi {
         var errors = new TreeMap<Integer, Set<String>>();
         var next = "";
         do {
-            var page = api.get(as, "/imports/" + id + "/errors?limit=7" + (next.isEmpty() ? "" : "&after=" + next)).json();
+            var page = api.get(as, "/imports/" + id + "/errors?level=ERROR&limit=7" + (next.isEmpty() ? "" : "&after=" + next))
+                    .json();
             page.path("items").forEach(item -> errors
                     .computeIfAbsent(item.path("row").asInt(), row -> new TreeSet<>()).add(item.path("code").asString()));
             next = page.path("next").asString("");
         } while (!next.isEmpty());
         return errors;
+    }
+
+    /** Everything that the list of errors has. */
+    public List<JsonNode> findings(TestToken as, String id) {
+        var found = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var page = api.get(as, "/imports/" + id + "/errors?limit=200" + (next.isEmpty() ? "" : "&after=" + next)).json();
+            page.path("items").forEach(found::add);
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        return found;
     }
 
     byte[] errorWorkbook(TestToken as, String id) {

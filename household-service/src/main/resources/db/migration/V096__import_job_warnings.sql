@@ -1,0 +1,3 @@
+-- Findings that refuse nothing.
+alter table import_job
+    add column warnings int not null default 0;
