@@ -56,18 +56,21 @@ class Applying {
         return new Planning(locked, state, reading, states, values, divisions, numbers, covers, LocalDate.now(clock));
     }
 
-    /** Writes a change and its events. */
-    void apply(Change change, Planning plan, Locked locked, @Nullable String approvedBy, Instant at) {
-        write(change, plan, locked, at);
+    /** Writes a change and its events. Gives what the rules warn of. */
+    List<Warning> apply(Change change, Planning plan, Locked locked, @Nullable String approvedBy, Instant at) {
+        var warnings = write(change, plan, locked, at);
         events.record(change, approvedBy, at);
+        return warnings;
     }
 
-    /** Tries whether a change could be written, and writes nothing. */
-    void rehearse(Change change, Planning plan, Locked locked, Instant at) {
+    /** Tries whether a change could be written, and writes nothing. Gives what the rules would warn of. */
+    List<Warning> rehearse(Change change, Planning plan, Locked locked, Instant at) {
+        var warnings = new ArrayList<Warning>();
         savepoint.executeWithoutResult(status -> {
-            write(change, plan, locked, at);
+            warnings.addAll(write(change, plan, locked, at));
             status.setRollbackOnly();
         });
+        return warnings;
     }
 
     /** Plans a change again; applies it where the register says what it said when the change was entered. */
@@ -78,8 +81,8 @@ class Applying {
         }
         var plan = plan(change.wanted(), locked, Numbers.again(change.numbers()), village -> true);
         change.wanted().plan(plan);
-        apply(change, plan, locked, officer, at);
-        return change.decided(ChangeState.APPLIED, officer, at, null, List.of());
+        var warnings = apply(change, plan, locked, officer, at);
+        return change.decided(ChangeState.APPLIED, officer, at, null, List.of()).warned(warnings);
     }
 
     /** What differs in the register from what the change was entered against. */
@@ -134,7 +137,7 @@ class Applying {
         return found.isEmpty() ? List.of(new Conflict(change.main().household(), null, null, null, null, null)) : found;
     }
 
-    private void write(Change change, Planning plan, Locked locked, Instant at) {
+    private List<Warning> write(Change change, Planning plan, Locked locked, Instant at) {
         var from = change.wanted().effectiveOn();
         var days = new ArrayList<LocalDate>();
         days.add(from);
@@ -142,11 +145,14 @@ class Applying {
         var before = days.stream().map(day -> day.equals(from) ? plan.state() : states.state(locked, day)).toList();
         var all = new ArrayList<>(locked.ids());
         all.addAll(writing.write(plan.steps(), from, change.enteredBy(), at));
+        var warnings = new LinkedHashSet<Warning>();
         for (int i = 0; i < days.size(); i++) {
-            var findings = rules.worsened(before.get(i), states.state(locked, all, days.get(i)));
-            if (!findings.isEmpty()) {
-                throw new Refusals.RulesBroken(findings);
+            var worsened = rules.worsened(before.get(i), states.state(locked, all, days.get(i)), from);
+            if (!worsened.refusals().isEmpty()) {
+                throw new Refusals.RulesBroken(worsened.refusals());
             }
+            warnings.addAll(worsened.warnings());
         }
+        return List.copyOf(warnings);
     }
 }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param matters what the rules of four eyes and the windows ask about
  * @param numbers of new households and persons, in their order
  * @param lines the fields that change, with the values they had when it was entered
+ * @param warnings what the rules warn of: when it was entered, or, once it is approved, when it was applied
  */
 record Change(String number, Action wanted, Action.Main main, Draft.@Nullable Partner partner, Set<String> matters,
         List<String> numbers, List<Line> lines, boolean fourEyes, ChangeState state, String enteredBy, Instant enteredAt,
         @Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String refusal, List<Conflict> conflicts,
-        int version) {
+        int version, List<Warning> warnings) {
 
     /** The village that receives somebody from another county, where there is one. */
     Optional<String> receiving() {
@@ -45,14 +46,20 @@ record Change(String number, Action wanted, Action.Main main, Draft.@Nullable Pa
 
     Change decided(ChangeState next, @Nullable String officer, Instant at, @Nullable String why, List<Conflict> found) {
         return new Change(number, wanted, main, partner, matters, numbers, lines, fourEyes, next, enteredBy, enteredAt, officer,
-                at,
-                why, found, version + 1);
+                at, why, found, version + 1, warnings);
     }
 
     /** A window has opened, and a second officer is needed. */
     Change pending() {
         return new Change(number, wanted, main, partner, matters, numbers, lines, fourEyes, ChangeState.PENDING, enteredBy,
-                enteredAt, null, null, null, List.of(), version + 1);
+                enteredAt, null, null, null, List.of(), version + 1, warnings);
+    }
+
+    /** With what the rules warn of. */
+    Change warned(List<Warning> of) {
+        return new Change(number, wanted, main, partner, matters, numbers, lines, fourEyes, state, enteredBy, enteredAt,
+                decidedBy,
+                decidedAt, refusal, conflicts, version, of);
     }
 
     @Override

@@ -81,13 +81,11 @@ class ChangeService {
         var now = now();
         var change = new Change(Numbers.random("C"), wanted, main, plan.partner().orElse(null), plan.matters(),
                 plan.numbers().given(), plan.lines(), needed, state, caller.account(), now, null,
-                state == ChangeState.APPLIED ? now : null, null, List.of(), 0);
+                state == ChangeState.APPLIED ? now : null, null, List.of(), 0, List.of());
         changes.add(change);
-        if (state == ChangeState.APPLIED) {
-            applying.apply(change, plan, locked, null, now);
-        } else {
-            applying.rehearse(change, plan, locked, now);
-        }
+        changes.warn(change, state == ChangeState.APPLIED
+                ? applying.apply(change, plan, locked, null, now)
+                : applying.rehearse(change, plan, locked, now));
         record(caller, state == ChangeState.APPLIED ? "change.applied" : "change.entered", change);
         return change.number();
     }

@@ -10,8 +10,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jingzhun.household.field.Field;
 import org.jingzhun.household.person.Phone;
 import org.jingzhun.household.person.ResidentId;
+import org.jingzhun.household.rules.Catalogue;
+import org.jingzhun.household.rules.FindingTexts;
 import org.jingzhun.starter.access.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Changes as they are answered: numbers masked, what is sensitive withheld from who may not see it. */
@@ -36,7 +39,19 @@ class ChangeViews {
                 it.wanted().reason().strip(),
                 it.wanted().evidence().strip(), it.enteredBy(), local(it.enteredAt()), it.decidedBy(),
                 it.decidedAt() == null ? null : local(it.decidedAt()), it.refusal(),
-                it.conflicts().isEmpty() ? null : it.conflicts());
+                it.conflicts().isEmpty() ? null : it.conflicts(), warnings(it, open));
+    }
+
+    private static @Nullable List<WarningView> warnings(Change it, boolean open) {
+        var shown = it.warnings().stream().filter(warning -> open || !Catalogue.shipped().get(warning.rule()).isSensitive())
+                .map(ChangeViews::view).toList();
+        return shown.isEmpty() ? null : shown;
+    }
+
+    private static WarningView view(Warning it) {
+        var field = Field.of(it.field()).orElseThrow();
+        return new WarningView(it.household(), it.person(), it.rule(), it.field(),
+                FindingTexts.text(it.rule(), field, it.arguments(), LocaleContextHolder.getLocale()));
     }
 
     private LineView view(Line line, boolean open) {
@@ -63,7 +78,12 @@ class ChangeViews {
     record ChangeView(String number, String action, ChangeState state, boolean fourEyes, String household, String village,
             @Nullable String otherHousehold, @Nullable String otherVillage, LocalDate effectiveOn, List<LineView> lines,
             String reason, String evidence, String enteredBy, String enteredAt, @Nullable String decidedBy,
-            @Nullable String decidedAt, @Nullable String refusal, @Nullable List<Conflict> conflicts) {}
+            @Nullable String decidedAt, @Nullable String refusal, @Nullable List<Conflict> conflicts,
+            @Nullable List<WarningView> warnings) {}
+
+    /** What the rules warn of once the change is made, and did not before: it is accepted, and the next run finds it. */
+    record WarningView(String household, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String person, String rule,
+            String field, String detail) {}
 
     /** One field: what stood there and what is to stand there. */
     record LineView(String household, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String person,

@@ -27,10 +27,11 @@ class Changes {
     private static final String CIPHER = "household_change.content";
     private static final String COLUMNS = """
             c.id, c.number, c.household, c.village, c.other_household, c.other_village, c.matters, c.content, c.four_eyes, c.state,
-            c.entered_by, c.entered_at, c.decided_by, c.decided_at, c.refusal, c.conflicts, c.version
+            c.entered_by, c.entered_at, c.decided_by, c.decided_at, c.refusal, c.conflicts, c.version, c.warnings
             """;
 
     private static final int MOST_CONFLICTS = 30;
+    private static final int MOST_WARNINGS = 200;
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
@@ -81,11 +82,25 @@ class Changes {
                 """).param(position).param(household).param(village).param(change.number()).update();
     }
 
+    /** What the rules warn of, once the change was written or tried. */
+    void warn(Change change, List<Warning> warnings) {
+        if (!warnings.isEmpty()) {
+            jdbc.sql("update household_change set warnings = ? where number = ?").param(written(warnings))
+                    .param(change.number()).update();
+        }
+    }
+
+    private @Nullable String written(List<Warning> warnings) {
+        return warnings.isEmpty() ? null : json.writeValueAsString(warnings.stream().limit(MOST_WARNINGS).toList());
+    }
+
     /** What became of a change. */
     void decide(Change change) {
         jdbc.sql("""
                 update household_change
-                   set state = ?, decided_by = ?, decided_at = ?, refusal = ?, conflicts = ?, version = ? where number = ?
+                   set state = ?, decided_by = ?, decided_at = ?, refusal = ?, conflicts = ?, warnings = ?,
+                       version = ?
+                 where number = ?
                 """)
                 .param(change.state().name())
                 .param(change.decidedBy())
@@ -94,6 +109,7 @@ class Changes {
                 .param(change.conflicts().isEmpty()
                         ? null
                         : json.writeValueAsString(change.conflicts().stream().limit(MOST_CONFLICTS).toList()))
+                .param(written(change.warnings()))
                 .param(change.version())
                 .param(change.number())
                 .update();
@@ -163,7 +179,7 @@ class Changes {
                 + ") straight_join household_change c on c.id = p.change_id where " + here.sql() + String.join("", filters)
                 + " and p.village >= :village and (p.village > :village or p.change_id > :id)"
                 + " order by p.village, p.change_id limit :fetch").params(params)
-                .query((row, number) -> new Identified(row.getLong(1), row.getString(18), change(row))).list();
+                .query((row, number) -> new Identified(row.getLong(1), row.getString(19), change(row))).list();
     }
 
     /** What a list is limited to. */
@@ -182,12 +198,14 @@ class Changes {
         var content = json.readValue(cipher.decrypt(row.getBytes(8), CIPHER, number), Content.class);
         var otherVillage = row.getString(6);
         var conflicts = row.getString(16);
+        var warnings = row.getString(18);
         return new Change(number, content.wanted(), new Action.Main(row.getString(3), row.getString(4)),
                 otherVillage == null ? null : new Draft.Partner(row.getString(5), otherVillage),
                 new LinkedHashSet<>(List.of(row.getString(7).split(","))), content.numbers(), content.lines(), row.getBoolean(9),
                 ChangeState.valueOf(row.getString(10)), row.getString(11), Objects.requireNonNull(instant(row, 12)),
                 row.getString(13), instant(row, 14), row.getString(15),
-                conflicts == null ? List.of() : List.of(json.readValue(conflicts, Conflict[].class)), row.getInt(17));
+                conflicts == null ? List.of() : List.of(json.readValue(conflicts, Conflict[].class)), row.getInt(17),
+                warnings == null ? List.of() : List.of(json.readValue(warnings, Warning[].class)));
     }
 
     private static LocalDateTime utc(Instant at) {

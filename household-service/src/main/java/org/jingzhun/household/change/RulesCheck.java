@@ -1,8 +1,11 @@
 package org.jingzhun.household.change;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.jingzhun.household.change.RegisterState.Household;
 import org.jingzhun.household.change.RegisterState.Member;
@@ -26,26 +29,35 @@ class RulesCheck {
 
     private final Rules rules = Rules.shipped();
 
-    /** What the change makes wrong on a day. */
-    List<Finding> worsened(RegisterState before, RegisterState after) {
-        var findings = new ArrayList<Finding>();
+    /** What a change makes wrong: what refuses it, and what is only told. */
+    record Worsened(List<Finding> refusals, List<Warning> warnings) {}
+
+    /**
+     * What the change makes wrong on a day.
+     *
+     * @param from the day from which the change holds: what was true before then is what it is compared with
+     */
+    Worsened worsened(RegisterState before, RegisterState after, LocalDate from) {
+        var worsened = new Worsened(new ArrayList<>(), new ArrayList<>());
         for (var household : after.households().values()) {
             if (household.isRemoved()) {
                 continue;
             }
-            var known = before.household(household.number()).filter(it -> !it.isRemoved())
-                    .map(it -> codes(rules.check(facts(it, before)))).orElse(List.of());
-            keep(rules.check(facts(household, after)), known, findings);
+            var was = before.household(household.number()).filter(it -> !it.isRemoved());
+            var known = was.map(it -> codes(rules.check(facts(it, before)))).orElse(List.of());
+            keep(rules.check(facts(household, after, before, from)), known, household, null, worsened);
             if (household.members().isEmpty()) {
-                keep(List.of(new Finding("no-head", Field.RELATION)), emptyBefore(before, household), findings);
+                keep(List.of(new Finding("no-head", Field.RELATION)), emptyBefore(before, household), household, null, worsened);
             }
             for (var member : household.members()) {
-                var was = before.member(member.person())
-                        .map(it -> codes(rules.check(facts(it, before), household.village()))).orElse(List.of());
-                keep(rules.check(facts(member, after), household.village()), was, findings);
+                var person = before.member(member.person());
+                var knownOfHim = person.map(it -> codes(rules.check(facts(it, before), household.village()))).orElse(List.of());
+                keep(rules.check(facts(member, after, earlier(member, person, after.on(), from)), household.village()),
+                        knownOfHim, household,
+                        member.person(), worsened);
             }
         }
-        return findings;
+        return worsened;
     }
 
     /** The rules are silent of a household in which nobody lives; an officer removes it rather than empties it. */
@@ -54,22 +66,66 @@ class RulesCheck {
                 .orElse(List.of());
     }
 
-    private static void keep(List<Finding> found, List<String> known, List<Finding> findings) {
-        found.stream().filter(Finding::isRefusal).filter(finding -> !known.contains(finding.code())).forEach(findings::add);
+    private static void keep(List<Finding> found, List<String> known, Household household, @Nullable String person,
+            Worsened worsened) {
+        for (var finding : found) {
+            if (known.contains(finding.code())) {
+                continue;
+            }
+            if (finding.isRefusal()) {
+                worsened.refusals.add(finding);
+            } else {
+                worsened.warnings.add(Warning.of(household.number(), person, finding));
+            }
+        }
     }
 
     private static List<String> codes(List<Finding> findings) {
         return findings.stream().map(Finding::code).toList();
     }
 
+    /** As it stands, whatever was before. */
     static HouseholdFacts facts(Household household, RegisterState state) {
-        return new HouseholdFacts(values(household.values(), Map.of()),
-                household.members().stream().map(member -> facts(member, state)).toList(), null, null, null, state.on(),
-                household.village());
+        return facts(household, state, null);
     }
 
-    static PersonFacts facts(Member member, RegisterState state) {
-        return new PersonFacts(values(member.values(), member.place()), state.on());
+    private static HouseholdFacts facts(Household household, RegisterState state, RegisterState before, LocalDate from) {
+        var earlier = before.household(household.number())
+                .filter(it -> isEarlier(it.from(), state.on(), from) && !Objects.equals(it.values(), household.values()))
+                .map(it -> values(it.values(), Map.of())).orElse(null);
+        return facts(household, state, earlier);
+    }
+
+    private static HouseholdFacts facts(Household household, RegisterState state, @Nullable Values earlier) {
+        var years = household.years();
+        var latest = years.isEmpty() ? null : years.lastKey();
+        return new HouseholdFacts(values(household.values(), Map.of()),
+                household.members().stream().map(member -> facts(member, state)).toList(), year(household, latest),
+                year(household, latest == null ? null : latest - 1), earlier, state.on(), household.village());
+    }
+
+    private static @Nullable Values year(Household household, @Nullable Integer year) {
+        var reported = year == null ? null : household.years().get(year);
+        return reported == null ? null : values(reported, Map.of());
+    }
+
+    private static PersonFacts facts(Member member, RegisterState state) {
+        return facts(member, state, null);
+    }
+
+    private static PersonFacts facts(Member member, RegisterState state, @Nullable Values earlier) {
+        return new PersonFacts(values(member.values(), member.place()), earlier, state.on());
+    }
+
+    /** What was true of a member before the change, where it changes anything of him. */
+    private static @Nullable Values earlier(Member member, Optional<Member> before, LocalDate on, LocalDate from) {
+        return before.filter(it -> isEarlier(it.from(), on, from) && !Objects.equals(it.values(), member.values()))
+                .map(it -> values(it.values(), Map.of())).orElse(null);
+    }
+
+    /** On days after the first one, what was before them may have been changed as well. */
+    private static boolean isEarlier(LocalDate known, LocalDate on, LocalDate from) {
+        return on.equals(from) && known.isBefore(from);
     }
 
     private static Values values(Map<Field, @Nullable String> fields, Map<Field, @Nullable String> more) {

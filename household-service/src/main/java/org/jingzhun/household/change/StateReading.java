@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,21 +63,31 @@ class StateReading {
                 var known = locked.membership(one.id);
                 members.computeIfAbsent(one.household, id -> new ArrayList<>())
                         .add(new Member(person.id(), one.id, person.number(),
-                                person.born(), known.map(LockedMember::since).orElse(on),
+                                person.born(), person.from(), known.map(LockedMember::since).orElse(on),
                                 known.map(LockedMember::until).orElse(null),
                                 person.values(), one.values));
             }
         }
+        var years = years(params, on);
         var households = new LinkedHashMap<String, Household>();
         for (var one : rows(Holder.HOUSEHOLD, "t.id in (:ids)", params, on, row -> {
             var number = row.getString("number");
             var its = values.stored(row, Holder.HOUSEHOLD, number);
             its.put(Field.VILLAGE, row.getString("village"));
-            return new Household(row.getLong("id"), number, its, members.getOrDefault(row.getLong("id"), List.of()));
+            return new Household(row.getLong("id"), number, row.getObject("valid_from", LocalDate.class), its,
+                    members.getOrDefault(row.getLong("id"), List.of()), years.getOrDefault(row.getLong("id"), new TreeMap<>()));
         })) {
             households.put(one.number(), one);
         }
         return new RegisterState(on, households);
+    }
+
+    private Map<Long, SortedMap<Integer, Map<Field, @Nullable String>>> years(Map<String, Object> params, LocalDate on) {
+        var years = new HashMap<Long, SortedMap<Integer, Map<Field, @Nullable String>>>();
+        rows(Holder.HOUSEHOLD_YEAR, "t.household_id in (:ids)", params, on, row -> new ReportedYear(row.getLong("household_id"),
+                row.getInt("year"), values.stored(row, Holder.HOUSEHOLD_YEAR, "")))
+                .forEach(one -> years.computeIfAbsent(one.household, id -> new TreeMap<>()).put(one.year, one.values));
+        return years;
     }
 
     private Map<Long, Person> persons(Map<String, Object> params, LocalDate on) {
@@ -83,7 +95,7 @@ class StateReading {
         return rows(Holder.PERSON, where, params, on, row -> {
             var number = row.getString("number");
             return new Person(row.getLong("id"), number, row.getObject("birth_date", LocalDate.class),
-                    values.stored(row, Holder.PERSON, number));
+                    row.getObject("valid_from", LocalDate.class), values.stored(row, Holder.PERSON, number));
         }).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
@@ -140,7 +152,9 @@ class StateReading {
     private record Membership(long id, long household, long person, @Nullable LocalDate left,
             Map<Field, @Nullable String> values) {}
 
-    private record Person(long id, String number, LocalDate born, Map<Field, @Nullable String> values) {}
+    private record ReportedYear(long household, int year, Map<Field, @Nullable String> values) {}
+
+    private record Person(long id, String number, LocalDate born, LocalDate from, Map<Field, @Nullable String> values) {}
 
     private record Part(Holder holder, String where) {}
 }

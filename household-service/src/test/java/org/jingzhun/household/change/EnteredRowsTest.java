@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jingzhun.household.change.RegisterState.Household;
@@ -24,9 +25,9 @@ class EnteredRowsTest {
 
     final Rules rules = Rules.shipped();
 
-    /** A change brings no sheet of a year, knows what was before by its own, and always asks for the place of work. */
+    /** A change knows what was before by its own, and always asks for the place of work. */
     static List<RuleRow> rows() {
-        return RuleRow.all().stream().filter(row -> row.year().isEmpty() && row.earlier().isEmpty()
+        return RuleRow.all().stream().filter(row -> row.earlier().isEmpty()
                 && !row.household().containsKey(Field.MEMBERS)
                 && row.members().stream().allMatch(member -> !member.containsKey(Field.WORK_MONTHS)
                         || row.members().stream().anyMatch(other -> other.containsKey(Field.WORK_PLACE))
@@ -52,9 +53,16 @@ class EnteredRowsTest {
         values.put(Field.VILLAGE, "451481101201");
         var number = new int[1];
         var members = row.members().stream().map(member -> new Member(++number[0], number[0], "E1-" + number[0],
-                (LocalDate) member.get(Field.BIRTH_DATE), LocalDate.of(2014, 1, 1), null, texts(member, Holder.PERSON),
+                (LocalDate) member.get(Field.BIRTH_DATE), row.on(), LocalDate.of(2014, 1, 1), null, texts(member, Holder.PERSON),
                 texts(member, Holder.MEMBERSHIP))).toList();
-        return new Household(1, "E1", values, members);
+        var years = new TreeMap<Integer, Map<Field, @Nullable String>>();
+        if (!row.year().isEmpty()) {
+            years.put(row.on().getYear(), texts(row.year(), Holder.HOUSEHOLD_YEAR));
+        }
+        if (!row.lastYear().isEmpty()) {
+            years.put(row.on().getYear() - 1, texts(row.lastYear(), Holder.HOUSEHOLD_YEAR));
+        }
+        return new Household(1, "E1", row.on(), values, members, years);
     }
 
     private static Map<Field, @Nullable String> texts(Map<Field, Object> held, Holder holder) {
