@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jingzhun.household.field.Field;
@@ -30,10 +32,15 @@ public final class RuleRow {
     private static final Map<String, Field> FIELDS = new HashMap<>();
     private static final Map<String, String> CODES = new HashMap<>();
 
+    private static final Map<String, String> NAMES = new HashMap<>();
+
     static {
         Stream.of(Field.values()).forEach(field -> FIELDS.put(field.heading(), field));
         lines("/codelists/code-lists.csv")
-                .forEach(line -> CODES.put(line.split(",")[0] + line.split(",")[2], line.split(",")[1]));
+                .forEach(line -> {
+                    CODES.put(line.split(",")[0] + line.split(",")[2], line.split(",")[1]);
+                    NAMES.putIfAbsent(line.split(",")[0] + line.split(",")[1], line.split(",")[2]);
+                });
     }
 
     private final String rule;
@@ -57,6 +64,29 @@ public final class RuleRow {
         member(1);
         written.stream().filter(it -> !it.startsWith("数据日期=")).forEach(this::take);
         members.forEach(this::giveNumber);
+    }
+
+    /** The rows about single members (member-rules.csv), each beside a head without faults or as the head. */
+    public static List<RuleRow> ofMembers() {
+        return lines("/rules/member-rules.csv").map(line -> {
+            var cells = line.split(",", -1);
+            var who = cells[3].equals("01") ? "1." : "2.";
+            var facts = new ArrayList<>(List.of(who + "年龄=" + cells[1]));
+            var fields = List.of(Field.SEX, Field.RELATION, Field.EDUCATION, Field.SCHOOL_STATUS, Field.HEALTH, Field.LABOUR,
+                    Field.WORK_PLACE);
+            for (int i = 0; i < fields.size(); i++) {
+                facts.add(who + fields.get(i).heading() + "=" + name(fields.get(i), cells[i + 2]));
+            }
+            facts.add(who + Field.WORK_MONTHS.heading() + "=" + (cells[9].isEmpty() ? "无" : cells[9]));
+            return new RuleRow(String.join(",", cells[10], cells[0], String.join("；", facts), cells[10].isEmpty() ? "否" : "是"));
+        }).toList();
+    }
+
+    private static String name(Field field, String codes) {
+        return codes.isEmpty()
+                ? "无"
+                : Arrays.stream(codes.split(" ")).map(code -> NAMES.get(field.codeList().id() + code))
+                        .collect(Collectors.joining("+"));
     }
 
     /** All rows of the table. */
