@@ -132,6 +132,9 @@ class Comparison {
 
     /** Whether the register, as it is now, would be judged otherwise than when the rows were marked. */
     boolean hasDrifted(Range range) {
+        if (merged.refuseUndone(range)) {
+            return true;
+        }
         var kinds = new Kinds(range);
         var rows = jdbc.sql("""
                 select count(*) from import_row r %s

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param row number of the row in the file; 0 of a household
  * @param person null of a household
  * @param born to tell a child
+ * @param isMerged whether the row names an entry that was merged into this person
  * @param ids the rows of the register, by their tables; missing where there is none yet
  * @param ciphers of phones: those of the register and of the file, by column with {@code register.} or {@code file.} before it
  */
 record Difference(int householdSeq, int row, String household, String village, @Nullable String person, @Nullable LocalDate born,
-        LocalDate effectiveOn, boolean isNew, Map<Holder, Long> ids, List<FieldDifference> fields, Map<String, byte[]> ciphers) {}
+        boolean isMerged, LocalDate effectiveOn, boolean isNew, Map<Holder, Long> ids, List<FieldDifference> fields,
+        Map<String, byte[]> ciphers) {}

@@ -111,7 +111,7 @@ class DifferenceController {
                 .filter(it -> kind != Kind.NEWER || it.state() == FieldDifference.State.REGISTER_NEWER)
                 .map(it -> child || (!open && isSensitive(it)) ? Value.withheld(it) : value(difference, it)).toList();
         return new DifferenceView(difference.household(), difference.person(), difference.row() == 0 ? null : difference.row(),
-                difference.isNew(), values);
+                difference.isNew(), difference.isMerged() ? true : null, values);
     }
 
     private boolean isSensitive(FieldDifference it) {

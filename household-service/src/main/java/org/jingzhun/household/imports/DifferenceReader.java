@@ -104,8 +104,8 @@ class DifferenceReader {
             var lines = jdbc
                     .sql("select %1$s.household_seq, %2$s, %1$s.village, %1$s.effective_on, %1$s.change_kind, %1$s.older, %3$s, "
                             .formatted(alias, alias.equals("r")
-                                    ? "r.row_no, r.household_number, r.person_number, coalesce(d.birth_date, r.birth_date) as born, hx.id as hx_id"
-                                    : "0 as row_no, hh.number as household_number, null as person_number, null as born, hx.id as hx_id",
+                                    ? "r.row_no, r.household_number, r.person_number, coalesce(d.birth_date, r.birth_date) as born, r.merged_from, hx.id as hx_id"
+                                    : "0 as row_no, hh.number as household_number, null as person_number, null as born, null as merged_from, hx.id as hx_id",
                                     Kinds.LATER_LIST
                                             + " as later_list")
                             + String.join(", ", select) + from)
@@ -148,6 +148,7 @@ class DifferenceReader {
             }
             return new Difference((int) line.number("household_seq"), (int) line.number("row_no"), line.text("household_number"),
                     line.text("village"), (String) line.values.get("person_number"), (LocalDate) line.values.get("born"),
+                    line.values.get("merged_from") != null,
                     (LocalDate) Objects.requireNonNull(line.values.get("effective_on")), (kind & 1) != 0, ids, fields,
                     ciphers);
         }

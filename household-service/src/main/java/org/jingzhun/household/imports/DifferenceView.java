@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row of the file; missing for a household
  * @param isNew whether the register does not have it yet; then its fields stand beside nothing
+ * @param isMerged true where the row names an entry that was merged into this person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DifferenceView(String household, @Nullable String person, @Nullable Integer row, @JsonProperty("new") boolean isNew,
-        List<Value> fields) {
+        @JsonProperty("merged") @Nullable Boolean isMerged, List<Value> fields) {
 
     /**
      * One field.

@@ -29,11 +29,13 @@ class MergedRows {
 
     private final JdbcClient jdbc;
     private final PersonMerges merges;
+    private final Refusals refusals;
     private final FieldCipher cipher;
 
-    MergedRows(JdbcClient jdbc, PersonMerges merges, FieldCipher cipher) {
+    MergedRows(JdbcClient jdbc, PersonMerges merges, Refusals refusals, FieldCipher cipher) {
         this.jdbc = jdbc;
         this.merges = merges;
+        this.refusals = refusals;
         this.cipher = cipher;
     }
 
@@ -111,10 +113,10 @@ class MergedRows {
                 update import_row r join person p on p.number = :number
                    set r.person_number = p.number, r.resident_id = p.resident_id, r.resident_id_digest = p.resident_id_digest,
                        r.birth_date = p.birth_date, r.sex = p.sex, r.document_kind = p.document_kind, r.phone = :phone,
-                       r.refused = false
+                       r.merged_from = :old, r.refused = false
                  where r.import_id = :import and r.household_seq = :household and r.row_no = :row
                 """).param("import", range.job().id()).param("household", it.row.householdSeq).param("row", it.row.rowNo)
-                .param("number", it.into.number)
+                .param("number", it.into.number).param("old", old(it))
                 .param("phone", it.row.phone == null
                         ? null
                         : cipher.encrypt(cipher.decryptText(it.row.phone, "person.phone", number), "person.phone",
@@ -122,6 +124,23 @@ class MergedRows {
                 .update();
         jdbc.sql("delete from import_finding where import_id = :import and row_no = :row and code = :code")
                 .param("import", range.job().id()).param("row", it.row.rowNo).param("code", FOUND).update();
+    }
+
+    private static @Nullable String old(Certain it) {
+        return it.into.number.equals(it.row.byNumber) ? it.row.byId : it.row.byNumber;
+    }
+
+    /** Holds back the rows that were taken for those of persons into whom their entries are merged no more. */
+    boolean refuseUndone(Range range) {
+        var undone = jdbc.sql("""
+                select r.row_no, r.person_number, r.merged_from from import_row r
+                 where %s and r.merged_from is not null and r.refused = false
+                """.formatted(Range.ROWS)).params(range.parameters()).query(Taken.class).list().stream()
+                .filter(row -> !stays(row.mergedFrom).equals(row.personNumber)).map(row -> Integer.toString(row.rowNo)).toList();
+        return !undone.isEmpty() && refusals.rows(range, """
+                select r.import_id, r.row_no, r.household_seq, r.household_number, 'person-merge-undone' as code from import_row r
+                 where %s and r.row_no in (%s)
+                """.formatted(Range.ROWS, String.join(", ", undone)));
     }
 
     /** Names the number that stays, where he lives in the area of the file. */
@@ -143,6 +162,8 @@ class MergedRows {
 
     @SuppressWarnings("ArrayRecordComponent") // nothing compares them
     private record Survivor(String number, byte[] id, long household) {}
+
+    private record Taken(int rowNo, String personNumber, String mergedFrom) {}
 
     private record Certain(Row row, Survivor into) {}
 }

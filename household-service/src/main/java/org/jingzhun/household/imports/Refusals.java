@@ -50,7 +50,7 @@ class Refusals {
                 insert ignore into import_finding (import_id, row_no, code, field, household_seq, household_number, arguments)
                 select import_id, row_no, code,
                        case when code like 'household%%' then 'householdNumber'
-                            when code like 'person-number%%' or code like 'person-merged%%' then 'personNumber'
+                            when code like 'person-number%%' or code like 'person-merge%%' then 'personNumber'
                             when code = 'head-differs' then 'headResidentId'
                             when code = 'name-differs' then 'name' else 'residentId' end,
                        household_seq, household_number, ''

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person found, and where he lives.
  *
- * @param mergedFrom the number that was searched for, where it was merged into his
+ * @param mergedFrom the number whose entry was merged into his, where he is found by it, or by its resident ID, and it lay in the
+ *     caller's area
  */
 record PersonHit(String person, String name, String sex, LocalDate birthDate, String residentId, String relation,
         String household,
         String village, String villageName, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedFrom) {
 
-    PersonHit withMergedFrom(String number) {
+    PersonHit withMergedFrom(@Nullable String number) {
         return new PersonHit(person, name, sex, birthDate, residentId, relation, household, village, villageName, number);
     }
 }

@@ -104,7 +104,9 @@ class PersonSearch {
 
     private Page<PersonHit> survivor(String old, WantedPerson into, Cursor after, Scope scope, Scope sensitive, String seal) {
         var page = page(into, statements(into, after, scope, sensitive, false), after, seal);
-        return new Page<>(page.items().stream().map(hit -> hit.withMergedFrom(old)).toList(), page.next());
+        var lived = merges.into(old).map(PersonMerges.Merge::mergedVillage).filter(scope::covers);
+        return new Page<>(page.items().stream().map(hit -> hit.withMergedFrom(lived.isPresent() ? old : null)).toList(),
+                page.next());
     }
 
     private Page<PersonHit> page(WantedPerson wanted, SearchStatements statements, Cursor after, String seal) {

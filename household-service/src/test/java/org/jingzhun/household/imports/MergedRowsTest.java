@@ -168,6 +168,29 @@ class MergedRowsTest {
     }
 
     @Test
+    void aMergeThatIsUndoneBetweenCheckAndCommitHoldsItsRowBack() {
+        var first = merges.merge("A1-5", "A1-4");
+        var second = merges.merge("A1-4", "A1-3");
+        var file = List.of(with(rows.get(2), "人数", 1, "与户主关系", "户主", "劳动技能", "技能劳动力"));
+        var job = imports.run(Api.COUNTY, xlsx(B, file), 2021, "MANUAL");
+        var differences = api.get(Api.COUNTY, "/imports/" + job.path("id").asString() + "/differences?kind=changed").json()
+                .path("items");
+        assertThat(differences.valueStream().filter(it -> it.path("person").asString("").equals("A1-3")))
+                .as("the officer sees whose row it is").allMatch(it -> it.path("merged").asBoolean()).isNotEmpty();
+        merges.undo(second);
+
+        var done = commit(job);
+
+        assertThat(errors(done)).isEqualTo(Map.of(2, Set.of("person-merge-undone")));
+        assertThat(jdbc.sql("select count(*) from person where labour = '2'").query(Integer.class).single()).isZero();
+        merges.undo(first);
+        var again = imports.run(Api.COUNTY, xlsx(B, List.of(rows.get(0), rows.get(1), with(rows.get(2), "劳动技能", "技能劳动力"))), 2021,
+                "WHEN_CHECKED");
+        assertThat(errors(again)).isEmpty();
+        assertThat(jdbc.sql("select number from person where labour = '2'").query(String.class).list()).containsExactly("A1-5");
+    }
+
+    @Test
     void afterFurtherMergesItIsTheLastOneWhoIsMeant() {
         merges.merge("A1-5", "A1-4");
         merges.merge("A1-4", "A1-3");
