@@ -32,6 +32,7 @@ class KeyRotationTest {
         var before = keyIds();
 
         assertThat(suite.api("POST", "/key-rotations", suite.tokenOf("county"), "").status()).isEqualTo(403);
+        assertThat(suite.api("POST", "/key-rotations", admin, "{\"kind\":\"DIGESTS\"}").status()).isEqualTo(422);
         var ordered = suite.api("POST", "/key-rotations", admin, "");
         assertThat(ordered.status()).as(ordered.body()).isEqualTo(201);
         var id = ordered.json().path("id").asString();

@@ -29,8 +29,8 @@ public class CryptoAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(KeyRing.class)
-    KeyReload keyReload(KeyRing keys, CryptoSettings settings) {
-        return new KeyReload(keys, settings);
+    KeyReload keyReload(KeyRing keys, StoredDigests digests, CryptoSettings settings) {
+        return new KeyReload(keys, digests, settings);
     }
 
     @Bean
@@ -45,5 +45,12 @@ public class CryptoAutoConfiguration {
     @ConditionalOnBean(KeyRing.class)
     Digests digests(KeyRing keys) {
         return new Digests(keys);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(KeyRing.class)
+    StoredDigests storedDigests(KeyRing keys, Digests digests, JdbcClient jdbc) {
+        return new StoredDigests(keys, digests, jdbc);
     }
 }

@@ -3,10 +3,10 @@ package org.jingzhun.starter.crypto;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Keyed digests (HMAC-SM3, 32 bytes) for exact search and uniqueness of what is encrypted.
+ * Keyed digests (HMAC-SM3, 32 bytes) whose key stays for ever: of what is derived, sealed or compared without being searched. What
+ * the database is searched by has {@link StoredDigests}.
  *
  * <p>Each purpose has its own key: equal values of two purposes cannot be seen to be equal. Who asks brings the value into one
  * form first (upper case, no blanks). Thread-safe.
@@ -16,7 +16,7 @@ public class Digests {
     public static final int BYTES = 32;
 
     private final KeyRing keys;
-    private final Map<String, Hmac> byPurpose = new ConcurrentHashMap<>();
+    private final Map<String, KeyedHmac> byPurpose = new ConcurrentHashMap<>();
 
     Digests(KeyRing keys) {
         this.keys = keys;
@@ -35,27 +35,8 @@ public class Digests {
         return byPurpose.computeIfAbsent(purpose, this::keyed).of(value);
     }
 
-    private Hmac keyed(String purpose) {
-        var key = new Hmac(keys.digests().bytes()).of(purpose.getBytes(StandardCharsets.UTF_8));
-        return new Hmac(key);
-    }
-
-    /** One key; the digests that it is set up in are kept and used again. */
-    private static final class Hmac {
-
-        private final byte[] key;
-        private final ConcurrentLinkedQueue<HmacSm3> idle = new ConcurrentLinkedQueue<>();
-
-        Hmac(byte[] key) {
-            this.key = key;
-        }
-
-        byte[] of(byte[] value) {
-            var free = idle.poll();
-            var worker = free != null ? free : new HmacSm3(key);
-            var digest = worker.of(value);
-            idle.add(worker);
-            return digest;
-        }
+    private KeyedHmac keyed(String purpose) {
+        var key = new KeyedHmac(keys.digests().bytes()).of(purpose.getBytes(StandardCharsets.UTF_8));
+        return new KeyedHmac(key);
     }
 }

@@ -13,12 +13,14 @@ class KeyReload implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(KeyReload.class);
 
     private final KeyRing keys;
+    private final StoredDigests digests;
     private final CryptoSettings settings;
     private volatile CountDownLatch stop = new CountDownLatch(0);
     private volatile boolean running;
 
-    KeyReload(KeyRing keys, CryptoSettings settings) {
+    KeyReload(KeyRing keys, StoredDigests digests, CryptoSettings settings) {
         this.keys = keys;
+        this.digests = digests;
         this.settings = settings;
     }
 
@@ -59,6 +61,7 @@ class KeyReload implements SmartLifecycle {
         try {
             if (file != null) {
                 keys.reload(KeyRingFile.read(file));
+                digests.reloaded();
             }
         } catch (KeyRingUnusable e) {
             log.error("The keys cannot be read again: {} {}", e.getMessage(), e.remedy());

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class KeyRing {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LAYER = "digest-layer";
 
     private final Algorithm algorithm;
     private final JdbcClient jdbc;
@@ -37,6 +38,7 @@ public class KeyRing {
     private volatile KeyRingFile masters;
     private volatile DataKey fields;
     private volatile @Nullable DataKey upcoming;
+    private volatile int newestLayer;
 
     KeyRing(KeyRingFile masters, Algorithm algorithm, JdbcClient jdbc, Clock clock) {
         this.masters = masters;
@@ -78,10 +80,36 @@ public class KeyRing {
      */
     public int prepareNext(Instant activeFrom) {
         load();
-        var generation = newest("field").map(key -> key.generation).orElse(0) + 1;
-        insert("field", generation, algorithm, algorithm.newKey(RANDOM), activeFrom);
-        return jdbc.sql("select id from data_key where purpose = 'field' and generation = ?").param(generation)
+        return insertNext("field", newest("field").map(key -> key.generation).orElse(0) + 1, algorithm, activeFrom);
+    }
+
+    /** The same for a further layer of digests; the first layer is the key for digests itself. */
+    int prepareNextLayer(Instant activeFrom) {
+        load();
+        return insertNext(LAYER, newestLayer + 1, Algorithm.HMAC_SM3, activeFrom);
+    }
+
+    private int insertNext(String purpose, int generation, Algorithm algorithm, Instant activeFrom) {
+        insert(purpose, generation, algorithm, algorithm.newKey(RANDOM), activeFrom);
+        return jdbc.sql("select id from data_key where purpose = ? and generation = ?").param(purpose).param(generation)
                 .query(Integer.class).single();
+    }
+
+    /** The newest layer of digests that this instance has read, whether it is in use or not. */
+    int newestLayer() {
+        return newestLayer;
+    }
+
+    /** The key of a layer; 1 is the key for digests. */
+    DataKey layer(int generation) {
+        return generation == 1 ? digests : findLayer(generation).or(() -> {
+            load();
+            return findLayer(generation);
+        }).orElseThrow(() -> new IllegalStateException("this schema has no layer " + generation + " of digests"));
+    }
+
+    private Optional<DataKey> findLayer(int generation) {
+        return byId.values().stream().filter(key -> key.purpose.equals(LAYER) && key.generation == generation).findFirst();
     }
 
     /** Whether fields are encrypted under this key, or a later one, by now. */
@@ -154,11 +182,13 @@ public class KeyRing {
                 .update();
     }
 
-    private void load() {
+    /** Reads the keys that are in the table by now. */
+    void load() {
         jdbc.sql("select id, purpose, generation, algorithm, master_key, wrapped, active_from from data_key")
                 .query(StoredKey.class)
                 .list()
                 .forEach(row -> byId.computeIfAbsent(row.id, id -> unwrap(row)));
+        newestLayer = newest(LAYER).map(key -> key.generation).orElse(1);
     }
 
     /** After a change of the master key the data keys move to the new one; fields are not touched. */

@@ -13,31 +13,42 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders rotations of the key for fields, and tells how far they have come. The work is done by a job of any instance. */
+/** Orders rotations of the keys for fields and for digests, and tells how far they have come. The work is done by a job of any instance. */
 public class KeyRotations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final boolean hasDigests;
 
-    KeyRotations(JdbcClient jdbc, Clock clock) {
+    KeyRotations(JdbcClient jdbc, Clock clock, boolean hasDigests) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hasDigests = hasDigests;
+    }
+
+    /** Orders a new key for fields. */
+    public long order(String account) {
+        return order(KeyRotation.Kind.FIELDS, account);
     }
 
     /**
-     * Orders a new key and the renewal of everything that is encrypted, in the transaction of the caller if there is one.
+     * Orders a new key and the renewal of everything under it, in the transaction of the caller if there is one.
      *
      * @return the number of the rotation
-     * @throws RotationRunning if there is one already
+     * @throws RotationRunning if there is one already, of either kind
+     * @throws NothingToRotate if this service stores no digests
      */
-    public long order(String account) {
+    public long order(KeyRotation.Kind kind, String account) {
+        if (kind == KeyRotation.Kind.DIGESTS && !hasDigests) {
+            throw new NothingToRotate();
+        }
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
             jdbc.sql("""
-                    insert into key_rotation (running, not_before, pass, done, total, renewed_in_pass, renewed, unreadable,
+                    insert into key_rotation (running, kind, not_before, pass, done, total, renewed_in_pass, renewed, unreadable,
                                               ordered_by, ordered_at, changed_at)
-                    values (1, :now, 0, 0, 0, 0, 0, 0, :account, :now, :now)
-                    """).param("now", now).param("account", account).update();
+                    values (1, :kind, :now, 0, 0, 0, 0, 0, 0, :account, :now, :now)
+                    """).param("kind", kind.name()).param("now", now).param("account", account).update();
         } catch (DuplicateKeyException e) {
             throw new RotationRunning();
         }
@@ -55,7 +66,7 @@ public class KeyRotations {
 
     private List<KeyRotation> some(String where, long id) {
         return jdbc.sql("""
-                select id, running, not_before, pass, target, done, total, renewed, unreadable, ordered_by, ordered_at, finished_at
+                select id, kind, running, not_before, pass, target, done, total, renewed, unreadable, ordered_by, ordered_at, finished_at
                   from key_rotation where %s
                 """.formatted(where)).param(id).query(this::read).list();
     }
@@ -64,7 +75,7 @@ public class KeyRotations {
         var finished = instant(row, "finished_at");
         var waits = row.getInt("pass") == 0
                 || clock.instant().isBefore(row.getObject("not_before", LocalDateTime.class).toInstant(ZoneOffset.UTC));
-        return new KeyRotation(row.getLong("id"),
+        return new KeyRotation(row.getLong("id"), KeyRotation.Kind.valueOf(row.getString("kind")),
                 finished != null ? KeyRotation.State.DONE : waits ? KeyRotation.State.WAITING : KeyRotation.State.RUNNING,
                 row.getInt("pass"), row.getString("target"), row.getLong("done"), row.getLong("total"), row.getLong("renewed"),
                 row.getLong("unreadable"), row.getString("ordered_by"),

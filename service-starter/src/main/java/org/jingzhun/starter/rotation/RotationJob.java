@@ -71,7 +71,7 @@ class RotationJob {
     private boolean step() {
         var found = client.sql("""
                 select id, key_id, not_before, pass, target, position, done, total, renewed_in_pass, renewed, unreadable, ordered_by
-                  from key_rotation where running = 1 for update
+                  from key_rotation where running = 1 and kind = 'FIELDS' for update
                 """).query(Progress.class).optional();
         if (found.isEmpty() || now().isBefore(found.get().notBefore)) {
             return false;

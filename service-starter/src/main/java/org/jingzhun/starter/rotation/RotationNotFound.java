@@ -1,9 +1,9 @@
-package org.jingzhun.identity.rotation;
+package org.jingzhun.starter.rotation;
 
 /** There is no rotation of this number. */
 class RotationNotFound extends RuntimeException {
 
     RotationNotFound() {
-        super("There is no such rotation of keys.");
+        super("there is no such rotation of keys", null, false, false);
     }
 }

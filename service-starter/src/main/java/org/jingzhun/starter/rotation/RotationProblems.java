@@ -1,7 +1,6 @@
-package org.jingzhun.household.keys;
+package org.jingzhun.starter.rotation;
 
 import org.jingzhun.starter.problem.Problems;
-import org.jingzhun.starter.rotation.RotationRunning;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -9,13 +8,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How rotations of keys are refused. The types are explained in docs/problems.md. */
-@RestControllerAdvice(assignableTypes = KeyRotationController.class)
+@RestControllerAdvice(assignableTypes = KeyRotationEndpoint.class)
 @Order(0)
-class KeyProblems {
+class RotationProblems {
 
     private final Problems problems;
 
-    KeyProblems(Problems problems) {
+    RotationProblems(Problems problems) {
         this.problems = problems;
     }
 
@@ -27,5 +26,10 @@ class KeyProblems {
     @ExceptionHandler
     ProblemDetail on(RotationNotFound refusal) {
         return problems.of(HttpStatus.NOT_FOUND, "key-rotation-not-found");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NothingToRotate refusal) {
+        return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "key-rotation-without-digests");
     }
 }
