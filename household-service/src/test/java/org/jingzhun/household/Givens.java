@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jingzhun.household.person.ResidentId;
-import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.crypto.StoredDigests;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +23,9 @@ public class Givens {
     private final JdbcClient jdbc;
     private final JdbcClient owner; // the application's account cannot delete a history
     private final FieldCipher cipher;
-    private final Digests digests;
+    private final StoredDigests digests;
 
-    Givens(JdbcClient jdbc, FlywayConnectionDetails migrations, FieldCipher cipher, Digests digests) {
+    Givens(JdbcClient jdbc, FlywayConnectionDetails migrations, FieldCipher cipher, StoredDigests digests) {
         this.jdbc = jdbc;
         this.owner = JdbcClient.create(new DriverManagerDataSource(String.valueOf(migrations.getJdbcUrl()),
                 migrations.getUsername(), migrations.getPassword()));
@@ -72,8 +72,7 @@ public class Givens {
         row.put("type", "1");
         row.put("main_cause", "7");
         row.put("exit_state", "2");
-        row.put("phone", cipher.encrypt("13977100011", "household.phone", number));
-        row.put("phone_digest", digests.of("phone", "13977100011"));
+        row.putAll(householdPhone(number, "13977100011"));
         row.putAll(columns);
         insert("household", row);
     }
@@ -118,6 +117,11 @@ public class Givens {
     /** A phone for a person's columns. */
     public Map<String, Object> phone(String person, String phone) {
         return Map.of("phone", cipher.encrypt(phone, "person.phone", person), "phone_digest", digests.of("phone", phone));
+    }
+
+    /** A phone for a household's columns. */
+    public Map<String, Object> householdPhone(String household, String phone) {
+        return Map.of("phone", cipher.encrypt(phone, "household.phone", household), "phone_digest", digests.of("phone", phone));
     }
 
     /** A resident ID of somebody born on that day, with the right check digit. */

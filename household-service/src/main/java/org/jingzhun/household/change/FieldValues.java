@@ -22,8 +22,8 @@ import org.jingzhun.household.field.Shape;
 import org.jingzhun.household.person.DisabilityNumber;
 import org.jingzhun.household.person.Phone;
 import org.jingzhun.household.person.ResidentId;
-import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.crypto.StoredDigests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +39,9 @@ class FieldValues {
 
     private final CodeLists lists;
     private final FieldCipher cipher;
-    private final Digests digests;
+    private final StoredDigests digests;
 
-    FieldValues(CodeLists lists, FieldCipher cipher, Digests digests) {
+    FieldValues(CodeLists lists, FieldCipher cipher, StoredDigests digests) {
         this.lists = lists;
         this.cipher = cipher;
         this.digests = digests;
@@ -98,14 +98,20 @@ class FieldValues {
         return columns;
     }
 
-    byte[] residentIdDigest(String document) {
-        return digests.of("resident-id", document.substring(0, RESIDENT_ID_LENGTH));
+    /** Under which a person with this document may stand. */
+    List<byte[]> residentIdDigests(String document) {
+        return digests.all("resident-id", document.substring(0, RESIDENT_ID_LENGTH));
+    }
+
+    /** The generation of the digests that are written. */
+    int digestGeneration() {
+        return digests.hold();
     }
 
     private void putDocument(Map<String, @Nullable Object> columns, String document, String number) {
         var id = new ResidentId(document.substring(0, RESIDENT_ID_LENGTH));
         columns.put("resident_id", cipher.encrypt(document, Field.RESIDENT_ID.cipherColumn(), number));
-        columns.put("resident_id_digest", residentIdDigest(document));
+        columns.put("resident_id_digest", digests.of("resident-id", id.value()));
         columns.put("birth_date", id.birthDate());
         columns.put("sex", id.sex());
         columns.put("document_kind", document.length() > RESIDENT_ID_LENGTH ? "2" : "1");

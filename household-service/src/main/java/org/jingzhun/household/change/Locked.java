@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ record Locked(Map<String, LockedHousehold> households, Map<String, LockedPerson>
 
     Collection<Long> ids() {
         return households.values().stream().map(LockedHousehold::id).toList();
+    }
+
+    Collection<Long> personIds() {
+        return Stream.concat(households.values().stream().flatMap(it -> it.members().stream()).map(LockedMember::personId),
+                persons.values().stream().map(LockedPerson::id)).toList();
     }
 
     /**

@@ -18,6 +18,7 @@ import org.jingzhun.household.change.Locked.LockedHousehold;
 import org.jingzhun.household.change.Locked.LockedMember;
 import org.jingzhun.household.change.Locked.LockedPerson;
 import org.jingzhun.household.field.Holder;
+import org.jingzhun.household.keys.RegisterDigests;
 import org.jingzhun.household.register.HouseholdVersion;
 import org.jingzhun.household.register.PersonMerges;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,15 +33,25 @@ class RegisterReading {
     private final JdbcClient jdbc;
     private final FieldValues values;
     private final PersonMerges merges;
+    private final RegisterDigests digests;
 
-    RegisterReading(JdbcClient jdbc, FieldValues values, PersonMerges merges) {
+    RegisterReading(JdbcClient jdbc, FieldValues values, PersonMerges merges, RegisterDigests digests) {
         this.jdbc = jdbc;
         this.values = values;
         this.merges = merges;
+        this.digests = digests;
     }
 
     /** Households by their numbers, and persons who need not live in them; those that there are not are missing. */
     Locked lock(Collection<String> households, Collection<String> persons) {
+        values.digestGeneration(); // held before anything else is
+        var locked = locked(households, persons);
+        digests.raise(Holder.HOUSEHOLD, locked.ids());
+        digests.raise(Holder.PERSON, locked.personIds());
+        return locked;
+    }
+
+    private Locked locked(Collection<String> households, Collection<String> persons) {
         if (households.isEmpty()) {
             return new Locked(Map.of(), free(persons), LocalDate.MIN);
         }
@@ -130,8 +141,8 @@ class RegisterReading {
 
     /** Whoever else is registered with this resident ID: of an entry that was merged, the one who stays. */
     Optional<LockedPerson> registered(String document, String otherThan) {
-        return jdbc.sql(PERSON + "resident_id_digest = ? and number <> ?")
-                .param(values.residentIdDigest(document)).param(otherThan).query((row, index) -> person(row))
+        return jdbc.sql(PERSON + "resident_id_digest in (:digests) and number <> :other")
+                .param("digests", values.residentIdDigests(document)).param("other", otherThan).query((row, index) -> person(row))
                 .optional().map(found -> survivor(found.number()).filter(into -> !into.number().equals(otherThan))
                         .flatMap(into -> jdbc.sql(PERSON + "number = ?").param(into.number())
                                 .query((row, index) -> person(row)).optional())

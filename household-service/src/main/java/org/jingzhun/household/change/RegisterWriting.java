@@ -52,12 +52,14 @@ class RegisterWriting {
             case Step.NewHousehold it -> {
                 var columns = values.columns(it.values(), it.number());
                 columns.put("number", it.number());
+                columns.put("digest_generation", values.digestGeneration());
                 insert(Holder.HOUSEHOLD, columns, stamp);
                 added.add(id(Holder.HOUSEHOLD, it.number()));
             }
             case Step.NewPerson it -> {
                 var columns = values.columns(it.values(), it.number());
                 columns.put("number", it.number());
+                columns.put("digest_generation", values.digestGeneration());
                 insert(Holder.PERSON, columns, stamp);
             }
             case Step.NewMembership it -> {

@@ -7,7 +7,8 @@
  * written through the history and leaves events, from which the life of a household can be told.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"codelist", "division", "duplicate", "field", "history", "person", "register", "rules"})
+@ApplicationModule(allowedDependencies = {"codelist", "division", "duplicate", "field", "history", "keys", "person",
+        "register", "rules"})
 package org.jingzhun.household.change;
 
 import org.jspecify.annotations.NullMarked;

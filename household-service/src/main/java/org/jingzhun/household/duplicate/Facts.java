@@ -9,8 +9,8 @@ import java.util.TreeSet;
  * What two entries are compared by. Kept in memory while a pair is judged, and nowhere else.
  *
  * @param residentId the first 18 characters of the document, in clear
- * @param idDigest of the document, as the register has it
- * @param phones digests of the person's and of the household's phone
+ * @param idDigest of the document, under a key that stays: a judged pair is not raised again because the register's key was changed
+ * @param phones digests of the person's and of the household's phone, likewise
  * @param family the others of the household
  */
 record Facts(long id, String number, String name, String sex, LocalDate born, String residentId, String idDigest,

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jingzhun.household.duplicate.Facts.Relative;
+import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +27,12 @@ class FactsQuery {
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
+    private final Digests digests;
 
-    FactsQuery(JdbcClient jdbc, FieldCipher cipher) {
+    FactsQuery(JdbcClient jdbc, FieldCipher cipher, Digests digests) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.digests = digests;
     }
 
     Map<Long, Facts> of(Collection<Long> persons) {
@@ -36,8 +40,8 @@ class FactsQuery {
             return Map.of();
         }
         var found = jdbc.sql("""
-                select p.id, p.number, p.name, p.sex, p.birth_date, p.resident_id, p.resident_id_digest, p.phone_digest,
-                       h.phone_digest, h.id, h.village
+                select p.id, p.number, p.name, p.sex, p.birth_date, p.resident_id, p.phone, h.phone, h.number, h.id,
+                       h.village
                   from person p
                   join membership m on m.open_person = p.id
                   join household h on h.id = m.household_id
@@ -57,20 +61,28 @@ class FactsQuery {
     private Facts facts(ResultSet row) throws SQLException {
         var number = row.getString(2);
         var document = cipher.decryptText(row.getBytes(6), "person.resident_id", number);
+        var residentId = document.substring(0, Math.min(RESIDENT_ID, document.length()));
         return new Facts(row.getLong(1), number, row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
-                document.substring(0, Math.min(RESIDENT_ID, document.length())), HexFormat.of().formatHex(row.getBytes(7)),
-                phones(row), row.getLong(10), row.getString(11), List.of());
+                residentId,
+                digest("resident-id", residentId), phones(row, number), row.getLong(10), row.getString(11), List.of());
     }
 
-    private static Set<String> phones(ResultSet row) throws SQLException {
+    private Set<String> phones(ResultSet row, String person) throws SQLException {
         var phones = new HashSet<String>();
-        for (int column = 8; column <= 9; column++) {
-            var digest = row.getBytes(column);
-            if (digest != null) {
-                phones.add(HexFormat.of().formatHex(digest));
-            }
-        }
+        addPhone(phones, row.getBytes(7), "person.phone", person);
+        addPhone(phones, row.getBytes(8), "household.phone", row.getString(9));
         return Set.copyOf(phones);
+    }
+
+    private void addPhone(Set<String> phones, byte @Nullable [] stored, String column, String number) {
+        if (stored != null) {
+            phones.add(digest("phone", cipher.decryptText(stored, column, number)));
+        }
+    }
+
+    /** Not the digest that the register has: that changes with its key. */
+    private String digest(String purpose, String value) {
+        return HexFormat.of().formatHex(digests.of(purpose, value));
     }
 
     private Map<Long, List<Relative>> families(Collection<Long> households) {

@@ -38,15 +38,17 @@ class DifferenceController {
     private final DifferenceKeys keys;
     private final DifferenceReader reader;
     private final DifferenceSummary summary;
+    private final StagedDigests digests;
     private final Sensitivity sensitivity;
     private final FieldCipher cipher;
 
     DifferenceController(ImportService imports, DifferenceKeys keys, DifferenceReader reader, DifferenceSummary summary,
-            Sensitivity sensitivity, FieldCipher cipher) {
+            StagedDigests digests, Sensitivity sensitivity, FieldCipher cipher) {
         this.imports = imports;
         this.keys = keys;
         this.reader = reader;
         this.summary = summary;
+        this.digests = digests;
         this.sensitivity = sensitivity;
         this.cipher = cipher;
     }
@@ -59,7 +61,8 @@ class DifferenceController {
         var found = keys.after(job, wanted, after.isStart() ? -1 : (int) after.number(0),
                 after.isStart() ? 0 : (int) after.number(1), after.fetch());
         var page = Page.of(found, after, key -> List.of(key.householdSeq(), key.rowNo()));
-        return new Page<>(reader.read(job, page.items()).stream().map(it -> view(it, wanted, sensitive)).toList(), page.next());
+        return new Page<>(digests.look(job, () -> reader.read(job, page.items())).stream().map(it -> view(it, wanted, sensitive))
+                .toList(), page.next());
     }
 
     @GetMapping("/difference-summary")
@@ -67,7 +70,7 @@ class DifferenceController {
         var job = checked(id, caller, authentication);
         return new DifferenceView.Summary(Map.of("new", job.newRows(), "changed", job.changedRows(), "unchanged",
                 job.unchangedRows(), "refused", job.refusedRows(), "conflicting", job.conflictingRows(), "registerNewer",
-                job.newerRows()), summary.of(job));
+                job.newerRows()), digests.look(job, () -> summary.of(job)));
     }
 
     @PutMapping("/decisions")

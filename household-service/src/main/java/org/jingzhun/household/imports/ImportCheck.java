@@ -48,8 +48,8 @@ class ImportCheck {
     }
 
     /** From the beginning, whatever an earlier attempt has left. */
-    void run(ImportJob job, String worker) {
-        jobs.startChecking(job.id(), worker);
+    void run(ImportJob taken, String worker) {
+        var job = jobs.startChecking(taken.id(), worker, staging.digestGeneration());
         staging.clear(job.id(), true);
         try (var reading = new Reading(job, worker)) {
             reading.readAll();
@@ -138,7 +138,7 @@ class ImportCheck {
                 noHeadings = true;
             } else {
                 layout = found;
-                loading = new StagingTables.Loading(job.id(), found.told());
+                loading = new StagingTables.Loading(job, found.told());
                 jobs.recognised(job.id(), worker, found);
                 reader = new RowReader(found, job.dataYear(), LocalDate.now(clock),
                         new Places(divisions, job.area(), LocalDate.now(clock)),

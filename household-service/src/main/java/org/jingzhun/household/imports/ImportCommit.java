@@ -25,13 +25,14 @@ class ImportCommit {
     private final OlderWriting older;
     private final Footprints footprints;
     private final ImportWriting writing;
+    private final StagedDigests digests;
     private final JdbcClient jdbc;
     private final ImportSettings settings;
     private final Clock clock;
 
     ImportCommit(ImportJobs jobs, Comparison comparison, Judging judging, StagingTables staging, Transactions transactions,
-            Audit audit,
-            Decisions decisions, OlderWriting older, Footprints footprints, ImportWriting writing, JdbcClient jdbc,
+            Audit audit, Decisions decisions, OlderWriting older, Footprints footprints, ImportWriting writing,
+            StagedDigests digests, JdbcClient jdbc,
             ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.comparison = comparison;
@@ -43,6 +44,7 @@ class ImportCommit {
         this.older = older;
         this.footprints = footprints;
         this.writing = writing;
+        this.digests = digests;
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
@@ -91,6 +93,7 @@ class ImportCommit {
         if (rows.changing() == 0) {
             return true; // and whatever has changed in the register since is newer than the file
         }
+        var generation = digests.meet(range);
         if (comparison.hasDrifted(range)) {
             comparison.compare(range);
             judging.judgeAgain(range);
@@ -101,7 +104,7 @@ class ImportCommit {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         older.write(range, decisions.of(job), committer, at);
         footprints.record(range, committer, at);
-        writing.write(range, committer, at);
+        writing.write(range, generation, committer, at);
         return true;
     }
 

@@ -21,11 +21,13 @@ class ImportComparing {
     private final Comparison comparison;
     private final OtherCounties otherCounties;
     private final Judging judging;
+    private final StagedDigests digests;
     private final Transactions transactions;
     private final ImportSettings settings;
 
     ImportComparing(ImportJobs jobs, StagingTables staging, Gathering gathering, Refusals refusals, Comparison comparison,
-            OtherCounties otherCounties, Judging judging, Transactions transactions, ImportSettings settings) {
+            OtherCounties otherCounties, Judging judging, StagedDigests digests, Transactions transactions,
+            ImportSettings settings) {
         this.jobs = jobs;
         this.staging = staging;
         this.gathering = gathering;
@@ -33,6 +35,7 @@ class ImportComparing {
         this.comparison = comparison;
         this.otherCounties = otherCounties;
         this.judging = judging;
+        this.digests = digests;
         this.transactions = transactions;
         this.settings = settings;
     }
@@ -47,7 +50,10 @@ class ImportComparing {
         }
         jobs.enter(job.id(), worker, ImportPhase.COMPARING, 0, households);
         var ranges = ranges(job, layout, households);
-        ranges.forEach(range -> transactions.inOne(() -> gathering.gather(range)));
+        ranges.forEach(range -> transactions.inOne(() -> {
+            digests.meet(range);
+            gathering.gather(range);
+        }));
         staging.refreshStatistics();
         try (var judge = new Beside("import-judge")) {
             for (var range : ranges) {
@@ -66,6 +72,7 @@ class ImportComparing {
     }
 
     private void compare(Range range) {
+        digests.meet(range);
         comparison.compare(range);
         otherCounties.tell(range);
     }

@@ -8,7 +8,11 @@ import org.jingzhun.household.template.Template;
 import org.jingzhun.starter.access.CodeRange;
 import org.jspecify.annotations.Nullable;
 
-/** One file on its way into the register. */
+/**
+ * One file on its way into the register.
+ *
+ * @param digestGeneration the oldest under which rows are staged
+ */
 record ImportJob(long id, String number, String account, String area, String county, int dataYear, String fileName,
         CommitMode commitMode, ImportState state, ImportPhase phase, @Nullable Template template, @Nullable Long size, int upload,
         @Nullable Integer storedUpload, int done, int total, @Nullable LocalDateTime rateSince, int rateFrom, int totalRows,
@@ -16,14 +20,14 @@ record ImportJob(long id, String number, String account, String area, String cou
         int nextHousehold, int lastHousehold, @Nullable String problem, @Nullable String problemArguments,
         @Nullable String committer, int version, LocalDateTime createdAt, LocalDateTime changedAt,
         @Nullable LocalDateTime finishedAt, @Nullable LocalDateTime fileDeletedAt, @Nullable String fields, int conflictingRows,
-        int newerRows, @Nullable Decision decision, int warnings) {
+        int newerRows, @Nullable Decision decision, int warnings, int digestGeneration) {
 
     static final String COLUMNS = """
             id, number, account, area, county, data_year, file_name, commit_mode, state, phase, template, size, upload,
             stored_upload, done, total, rate_since, rate_from, total_rows, new_rows, changed_rows, unchanged_rows, refused_rows,
             normalised_cells, sensitive_households, next_household, last_household, problem, problem_arguments, committer,
             version, created_at, changed_at, finished_at, file_deleted_at, fields, conflicting_rows, newer_rows,
-            decision, warnings
+            decision, warnings, digest_generation
             """;
 
     CodeRange range() {

@@ -82,13 +82,21 @@ class ImportJobs {
                 """).param(worker).param(id).update() == 1;
     }
 
-    void startChecking(long id, String worker) {
+    /** The import as it is then, with the generation of digests under which its rows will be staged. */
+    ImportJob startChecking(long id, String worker, int digestGeneration) {
         changed(jdbc.sql("""
                 update import_job set state = 'CHECKING', phase = 'READING', template = null, fields = null, decision = null, done = 0,
                        total = 0, rate_since = :now,
-                       rate_from = 0, normalised_cells = 0, version = version + 1, changed_at = :now
+                       rate_from = 0, normalised_cells = 0, digest_generation = :generation, version = version + 1, changed_at = :now
                  where id = :id and worker = :worker and state in ('UPLOADED', 'CHECKING')
-                """).param("now", now()).param("id", id).param("worker", worker).update());
+                """).param("now", now()).param("generation", digestGeneration).param("id", id).param("worker", worker).update());
+        return get(id);
+    }
+
+    /** All its staged rows have come to a generation; what is seen of the import stays the same. */
+    void digestsAreOf(long id, int generation) {
+        jdbc.sql("update import_job set digest_generation = :generation where id = :id and digest_generation < :generation")
+                .param("generation", generation).param("id", id).update();
     }
 
     void enter(long id, String worker, ImportPhase phase, int done, int total) {

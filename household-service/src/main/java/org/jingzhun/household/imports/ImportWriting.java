@@ -30,8 +30,8 @@ class ImportWriting {
         this.history = history;
     }
 
-    void write(Range range, String by, Instant at) {
-        new Chunk(range, by, at).write();
+    void write(Range range, int digestGeneration, String by, Instant at) {
+        new Chunk(range, digestGeneration, by, at).write();
     }
 
     private final class Chunk {
@@ -41,12 +41,13 @@ class ImportWriting {
         private final Instant at;
         private final Map<String, @Nullable Object> parameters;
 
-        Chunk(Range range, String by, Instant at) {
+        Chunk(Range range, int digestGeneration, String by, Instant at) {
             this.range = range;
             this.columns = range.columns();
             this.at = at;
             this.parameters = new HashMap<>(range.parameters());
             parameters.put("by", by);
+            parameters.put("digestGeneration", digestGeneration);
             parameters.put("now", LocalDateTime.ofInstant(at, ZoneOffset.UTC));
         }
 
@@ -75,9 +76,9 @@ class ImportWriting {
 
         private void insertHouseholds() {
             change("""
-                    insert into household (number, village%s, data_year, version, created_at, changed_at, changed_by, valid_from,
+                    insert into household (number, village%s, data_year, digest_generation, version, created_at, changed_at, changed_by, valid_from,
                            recorded_from)
-                    select hh.number, hh.village%s, :dataYear, 1, :now, :now, :by, hh.effective_on, :now
+                    select hh.number, hh.village%s, :dataYear, :digestGeneration, 1, :now, :now, :by, hh.effective_on, :now
                       from import_household hh where %s and hh.change_kind = 1 order by hh.number
                     """.formatted(listed(Holder.HOUSEHOLD), staged(Holder.HOUSEHOLD, "hh"), HOUSEHOLDS));
         }
@@ -117,9 +118,9 @@ class ImportWriting {
 
         private void insertPersons() {
             change("""
-                    insert into person (number, resident_id_digest%s, version, created_at, changed_at, changed_by, valid_from,
+                    insert into person (number, resident_id_digest%s, digest_generation, version, created_at, changed_at, changed_by, valid_from,
                            recorded_from)
-                    select r.person_number, r.resident_id_digest%s, 1, :now, :now, :by, r.effective_on, :now
+                    select r.person_number, r.resident_id_digest%s, :digestGeneration, 1, :now, :now, :by, r.effective_on, :now
                       from import_row r where %s and (r.change_kind & 1) <> 0 order by r.person_number
                     """.formatted(listed(Holder.PERSON), staged(Holder.PERSON, "r"), ROWS));
         }

@@ -10,7 +10,7 @@ import org.jingzhun.household.field.Shape;
 /** The statement that loads rows of a file with what it speaks of; {@link StagingTables} writes their values in the same order. */
 record StagingColumns(List<Field> plain, List<Field> phones, String statement) {
 
-    static StagingColumns of(Set<Field> told) {
+    static StagingColumns of(Set<Field> told, int digestGeneration) {
         var plain = new ArrayList<Field>();
         var phones = new ArrayList<Field>();
         for (var field : Field.values()) {
@@ -25,7 +25,7 @@ record StagingColumns(List<Field> plain, List<Field> phones, String statement) {
                 "household_number", "person_number", "village", "stated_members", "effective_on", "head_name", "@head_digest",
                 "@resident_id", "@resident_id_digest"));
         var set = new ArrayList<>(List.of("head_digest = unhex(@head_digest)", "resident_id = unhex(@resident_id)",
-                "resident_id_digest = unhex(@resident_id_digest)"));
+                "resident_id_digest = unhex(@resident_id_digest)", "digest_generation = " + digestGeneration));
         if (!told.contains(Field.NAME)) {
             columns.add("name"); // of who is only found by it
         }

@@ -14,6 +14,7 @@ import org.jingzhun.household.field.Field;
 import org.jingzhun.household.rules.Finding;
 import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.crypto.StoredDigests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
@@ -32,18 +33,26 @@ class StagingTables {
 
     private final JdbcTemplate jdbc;
     private final FieldCipher cipher;
-    private final Digests digests;
+    private final StoredDigests digests;
+    private final Digests numbers;
 
-    StagingTables(JdbcTemplate jdbc, FieldCipher cipher, Digests digests) {
+    StagingTables(JdbcTemplate jdbc, FieldCipher cipher, StoredDigests digests, Digests numbers) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.digests = digests;
+        this.numbers = numbers;
+    }
+
+    /** Under which a file is staged that is read now: what may stand in the register as well can be raised from there. */
+    int digestGeneration() {
+        return digests.oldest();
     }
 
     /** What is remembered of one file while its rows are loaded. */
     static final class Loading {
 
         final long importId;
+        final int generation;
         final StagingColumns columns;
         final TabbedText rows = new TabbedText();
         final TabbedText findings = new TabbedText();
@@ -57,9 +66,9 @@ class StagingTables {
         private int lastPhoneHousehold = -1;
 
         /** Many a member has the phone of his household. */
-        private byte[] digest(String phone, Digests digests) {
+        private byte[] digest(String phone, StoredDigests digests) {
             var known = lastPhoneDigest;
-            return known != null && phone.equals(lastPhone) ? known : digests.of("phone", phone);
+            return known != null && phone.equals(lastPhone) ? known : digests.of("phone", phone, generation);
         }
 
         /** Whether a household's phone is to be encrypted: once for the rows that follow each other. */
@@ -71,17 +80,17 @@ class StagingTables {
             return !known;
         }
 
-        Loading(long importId, Set<Field> told) {
-            this.importId = importId;
-            this.columns = StagingColumns.of(told);
+        Loading(ImportJob job, Set<Field> told) {
+            this.importId = job.id();
+            this.generation = job.digestGeneration();
+            this.columns = StagingColumns.of(told, generation);
         }
     }
 
     /** Loads some rows with what is wrong with them; inside a transaction of the caller. */
     void load(Loading loading, List<StagedRow> rows) {
-        var ids = rows.stream().map(row -> row.document == null ? null : digests.of("resident-id", row.document.substring(0, 18)))
-                .toList();
-        name(rows, ids);
+        var ids = rows.stream().map(row -> row.document == null ? null : residentId(loading, row.document)).toList();
+        name(loading, rows, ids);
         loading.rows.clear();
         loading.findings.clear();
         for (int i = 0; i < rows.size(); i++) {
@@ -92,13 +101,15 @@ class StagingTables {
     }
 
     /** Persons without a number in the file have the one of the register, or get a new one that follows from nothing readable. */
-    private void name(List<StagedRow> rows, List<byte @Nullable []> ids) {
+    private void name(Loading loading, List<StagedRow> rows, List<byte @Nullable []> ids) {
         var unnamed = new HashMap<ByteBuffer, StagedRow>();
         for (int i = 0; i < rows.size(); i++) {
             var id = ids.get(i);
-            if (rows.get(i).personNumber == null && id != null) {
-                rows.get(i).personNumber = "P" + numberFrom(digests.of("person-number", id));
-                unnamed.put(ByteBuffer.wrap(id), rows.get(i));
+            var row = rows.get(i);
+            if (row.personNumber == null && id != null && row.document != null) {
+                var first = loading.generation == 1 ? id : digests.of("resident-id", row.document.substring(0, 18), 1);
+                row.personNumber = "P" + numberFrom(numbers.of("person-number", first));
+                digests.all("resident-id", id, loading.generation).forEach(digest -> unnamed.put(ByteBuffer.wrap(digest), row));
             }
         }
         var keys = new ArrayList<>(unnamed.keySet());
@@ -112,6 +123,10 @@ class StagingTables {
                 }
             }, some.stream().map(ByteBuffer::array).toArray());
         }
+    }
+
+    private byte[] residentId(Loading loading, String document) {
+        return digests.of("resident-id", document.substring(0, 18), loading.generation);
     }
 
     private static String numberFrom(byte[] digest) {
@@ -139,7 +154,7 @@ class StagingTables {
         line.number(loading.importId).number(row.householdSeq).number(row.rowNumber).flag(row.isRefused())
                 .number(NEW_PERSON_AND_MEMBERSHIP).text(row.householdNumber).text(person).text(row.village).number(row.members)
                 .date(row.effectiveOn).text(row.headName)
-                .binary(row.headDocument == null ? null : digests.of("resident-id", row.headDocument.substring(0, 18)))
+                .binary(row.headDocument == null ? null : residentId(loading, row.headDocument))
                 .binary(encrypted).binary(id);
         if (loading.columns.hasNameToFind()) {
             line.text(row.text(Field.NAME));

@@ -121,6 +121,11 @@ enum AcrossRule {
         return limit;
     }
 
+    /** Whether it finds the same phone by its digest. */
+    boolean comparesDigests() {
+        return sql.contains("phone_digest");
+    }
+
     /** The statement; rules hold for households whose data are of a day on which the rule is valid. */
     String sql() {
         return sql.replace("$rule", "coalesce(makedate(h.data_year, 365), h.valid_from) >= :validFrom");

@@ -15,6 +15,7 @@ import org.jingzhun.household.quality.RegisterReader.Stored;
 import org.jingzhun.household.rules.Catalogue;
 import org.jingzhun.household.rules.Rules;
 import org.jingzhun.household.rules.Thresholds;
+import org.jingzhun.starter.crypto.StoredDigests;
 import org.jingzhun.starter.database.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class QualityCheck {
     private final FindingStore findings;
     private final Transactions transactions;
     private final JdbcClient jdbc;
+    private final StoredDigests digests;
     private final QualitySettings settings;
     private final Clock clock;
     private final Rules rules = Rules.shipped();
@@ -39,12 +41,13 @@ class QualityCheck {
     private final VillageRules villageRules = new VillageRules(thresholds);
 
     QualityCheck(QualityRuns runs, RegisterReader reader, FindingStore findings, Transactions transactions, JdbcClient jdbc,
-            QualitySettings settings, Clock clock) {
+            StoredDigests digests, QualitySettings settings, Clock clock) {
         this.runs = runs;
         this.reader = reader;
         this.findings = findings;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.digests = digests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -137,6 +140,11 @@ class QualityCheck {
             return;
         }
         var rule = next.get();
+        if (rule.comparesDigests() && digests.isUnderWay()) { // equal phones may have different ones; what was found stays
+            log.info("Quality run {} leaves {} out while the key for digests is being changed", run.number(), rule.code());
+            transactions.inOne(() -> runs.leaveOut(run.id(), worker, rule.code()));
+            return;
+        }
         transactions.inOne(() -> {
             jdbc.sql("delete from quality_across where run_id = ? and rule = ?").param(run.id()).param(rule.code()).update();
             jdbc.sql("""

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the last village that is done, then the last rule across households
  * @param total households of the area when the run began
+ * @param notJudged rules that were left out, between commas
  */
 record QualityRun(long id, String number, String area, String account, State state, Phase phase, LocalDate runOn, String position,
         int total, int households, int persons, int found, int opened, int closed, int failures, LocalDateTime createdAt,
-        @Nullable LocalDateTime startedAt, @Nullable LocalDateTime finishedAt, int version) {
+        @Nullable LocalDateTime startedAt, @Nullable LocalDateTime finishedAt, int version, String notJudged) {
 
     static final String COLUMNS = "id, number, area, account, state, phase, run_on, position, total, households, persons, found, opened,"
-            + " closed, failures, created_at, started_at, finished_at, version";
+            + " closed, failures, created_at, started_at, finished_at, version, not_judged";
 
     enum State {
         WAITING, RUNNING, DONE, CANCELLED, FAILED;

@@ -96,12 +96,16 @@ class QualityRunController {
     /** Which part of the register. */
     record NewRun(@NotBlank @Size(max = 12) String area) {}
 
-    /** How far a run is; {@code done} and {@code total} are households. */
+    /**
+     * How far a run is; {@code done} and {@code total} are households.
+     *
+     * @param notJudged rules that were left out because the key for digests was being changed: their findings are as before
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RunView(String id, String area, QualityRun.State state, QualityRun.Phase phase, int done, int total, int persons,
             int found,
             int opened, int closed, @Nullable Long personsPerSecond, @Nullable Long remainingSeconds, OffsetDateTime createdAt,
-            @Nullable OffsetDateTime finishedAt) {
+            @Nullable OffsetDateTime finishedAt, @Nullable List<String> notJudged) {
 
         static RunView of(QualityRun run, LocalDateTime now) {
             var started = run.startedAt();
@@ -115,7 +119,8 @@ class QualityRunController {
                     : null;
             return new RunView(run.number(), run.area(), run.state(), run.phase(), run.households(), run.total(), run.persons(),
                     run.found(), run.opened(), run.closed(), isMeasured ? (Long) Math.round(run.persons() / seconds) : null, left,
-                    run.createdAt().atOffset(ZoneOffset.UTC), finished == null ? null : finished.atOffset(ZoneOffset.UTC));
+                    run.createdAt().atOffset(ZoneOffset.UTC), finished == null ? null : finished.atOffset(ZoneOffset.UTC),
+                    run.notJudged().isEmpty() ? null : List.of(run.notJudged().split(",", -1)));
         }
     }
 }

@@ -97,6 +97,14 @@ class QualityRuns {
         }
     }
 
+    /** Goes past a rule that cannot be judged now. */
+    void leaveOut(long id, String worker, String rule) {
+        jdbc.sql("""
+                update quality_run set not_judged = concat_ws(',', nullif(not_judged, ''), :rule) where id = :id and worker = :worker
+                """).param("rule", rule).param("id", id).param("worker", worker).update();
+        advance(id, worker, Phase.ACROSS, rule, 0, 0, new Kept(0, 0, 0));
+    }
+
     void finish(long id, String worker, QualityRun.State state) {
         jdbc.sql("""
                 update quality_run set state = :state, phase = 'OVER', slot = null, finished_at = :now, changed_at = :now,

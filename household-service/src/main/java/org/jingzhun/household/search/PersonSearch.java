@@ -27,6 +27,7 @@ import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.crypto.Digests;
 import org.jingzhun.starter.crypto.FieldCipher;
+import org.jingzhun.starter.crypto.StoredDigests;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class PersonSearch {
 
     private final JdbcClient jdbc;
     private final Digests digests;
+    private final StoredDigests stored;
     private final FieldCipher cipher;
     private final Divisions divisions;
     private final Sensitivity sensitivity;
@@ -51,10 +53,11 @@ class PersonSearch {
     private final PersonMerges merges;
     private final Clock clock;
 
-    PersonSearch(JdbcClient jdbc, Digests digests, FieldCipher cipher, Divisions divisions, Sensitivity sensitivity,
-            FilterCheck check, Audit audit, AccessLog accesses, PersonMerges merges, Clock clock) {
+    PersonSearch(JdbcClient jdbc, Digests digests, StoredDigests stored, FieldCipher cipher, Divisions divisions,
+            Sensitivity sensitivity, FilterCheck check, Audit audit, AccessLog accesses, PersonMerges merges, Clock clock) {
         this.jdbc = jdbc;
         this.digests = digests;
+        this.stored = stored;
         this.cipher = cipher;
         this.divisions = divisions;
         this.sensitivity = sensitivity;
@@ -98,8 +101,8 @@ class PersonSearch {
     private Optional<String> old(WantedPerson wanted) {
         return wanted.residentId() == null
                 ? Optional.ofNullable(wanted.personNumber()).map(String::strip)
-                : jdbc.sql("select number from person where resident_id_digest = ?")
-                        .param(SearchKey.residentId(wanted.residentId(), digests)).query(String.class).optional();
+                : jdbc.sql("select number from person where resident_id_digest in (:digests)")
+                        .param("digests", SearchKey.residentId(wanted.residentId(), stored)).query(String.class).optional();
     }
 
     private Page<PersonHit> survivor(String old, WantedPerson into, Cursor after, Scope scope, Scope sensitive, String seal) {
@@ -110,7 +113,7 @@ class PersonSearch {
     }
 
     private Page<PersonHit> page(WantedPerson wanted, SearchStatements statements, Cursor after, String seal) {
-        var key = SearchKey.of(wanted, digests);
+        var key = SearchKey.of(wanted, stored);
         if (key != null) {
             statements.params().putAll(key.params());
             if (!key.isFrequent(jdbc)) {

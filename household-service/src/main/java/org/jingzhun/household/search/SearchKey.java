@@ -1,9 +1,10 @@
 package org.jingzhun.household.search;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.jingzhun.starter.crypto.Digests;
+import org.jingzhun.starter.crypto.StoredDigests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,23 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record SearchKey(String ids, String condition, Map<String, Object> params, boolean canBeFrequent) {
 
-    static @Nullable SearchKey of(WantedPerson wanted, Digests digests) {
+    static @Nullable SearchKey of(WantedPerson wanted, StoredDigests digests) {
         for (var key : wanted.keys().entrySet()) {
             return of(key.getKey(), key.getValue(), digests);
         }
         return null;
     }
 
-    private static SearchKey of(String name, String value, Digests digests) {
+    private static SearchKey of(String name, String value, StoredDigests digests) {
         return switch (name) {
             case "name" -> name(value);
-            case "residentId", "disabilityNumber" -> persons("p.resident_id_digest = :key", residentId(value, digests), false);
+            case "residentId", "disabilityNumber" -> persons("p.resident_id_digest in (:key)", residentId(value, digests), false);
             case "phone" -> new SearchKey("""
-                    select id from person where phone_digest = :key
+                    select id from person where phone_digest in (:key)
                      union select m0.person_id from household h0 join membership m0 on m0.household_id = h0.id
-                            where h0.phone_digest = :key and m0.left_on is null and m0.relation = '01'""",
-                    "(p.phone_digest = :key or (h.phone_digest = :key and m.relation = '01'))",
-                    Map.of("key", digests.of("phone", value.strip())), true);
+                            where h0.phone_digest in (:key) and m0.left_on is null and m0.relation = '01'""",
+                    "(p.phone_digest in (:key) or (h.phone_digest in (:key) and m.relation = '01'))",
+                    Map.of("key", digests.all("phone", value.strip())), true);
             case "personNumber" -> persons("p.number = :key", value.strip(), false);
             case "householdNumber" -> new SearchKey("""
                     select m0.person_id id from household h0 join membership m0 on m0.household_id = h0.id
@@ -42,9 +43,9 @@ record SearchKey(String ids, String condition, Map<String, Object> params, boole
     }
 
     /** Of a disability certificate, which begins with it, as well. */
-    static byte[] residentId(String value, Digests digests) {
+    static List<byte[]> residentId(String value, StoredDigests digests) {
         var plain = value.strip().toUpperCase(Locale.ROOT);
-        return digests.of("resident-id", plain.length() > 18 ? plain.substring(0, 18) : plain);
+        return digests.all("resident-id", plain.length() > 18 ? plain.substring(0, 18) : plain);
     }
 
     private static SearchKey name(String value) {

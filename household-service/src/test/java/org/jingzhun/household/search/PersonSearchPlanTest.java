@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jingzhun.household.HouseholdServiceTest;
 import org.jingzhun.starter.access.Scope;
-import org.jingzhun.starter.crypto.Digests;
+import org.jingzhun.starter.crypto.StoredDigests;
 import org.jingzhun.starter.page.Cursor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class PersonSearchPlanTest {
     @Autowired
     PersonSearch search;
     @Autowired
-    Digests digests;
+    StoredDigests digests;
     @Autowired
     JdbcClient jdbc;
 
