@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 public class Divisions {
 
     private static final Pattern SUFFIX = Pattern.compile("(社区)?(村民委员会|居民委员会|村委会|居委会)$|社区$|(?<=..)村$");
+    /** A neighbourhood, not a village. */
+    private static final Pattern OF_TOWN = Pattern.compile("社区|居民委员会$|居委会$");
     private static final Pattern CODE = Pattern.compile("\\d{12}|\\d{9}|\\d{6}|\\d{4}|\\d{2}");
 
     private final Remembered<Book> book;
@@ -123,7 +125,21 @@ public class Divisions {
         return Stream.of(shortName(written), plain, plain.endsWith("村") ? plain.substring(0, plain.length() - 1) : plain)
                 .distinct()
                 .map(name -> book.get().below(parent, name).stream().filter(it -> it.validOn(on)).toList())
-                .filter(found -> !found.isEmpty()).findFirst().flatMap(Divisions::only);
+                .filter(found -> !found.isEmpty()).findFirst().flatMap(found -> meant(found, plain));
+    }
+
+    /** A township can have a village and a neighbourhood of one name: the full name tells which, or else the word village does. */
+    private static Optional<Division> meant(List<Division> found, String plain) {
+        if (found.size() == 1) {
+            return Optional.of(found.getFirst());
+        }
+        var exact = only(found.stream().filter(it -> it.name().equals(plain)).toList());
+        var isOfTown = OF_TOWN.matcher(plain).find();
+        return exact.isPresent()
+                ? exact
+                : plain.endsWith("村") || isOfTown || plain.endsWith("村民委员会") || plain.endsWith("村委会")
+                        ? only(found.stream().filter(it -> OF_TOWN.matcher(it.name()).find() == isOfTown).toList())
+                        : Optional.empty();
     }
 
     private static String plain(String written) {

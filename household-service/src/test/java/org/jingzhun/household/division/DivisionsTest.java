@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.jingzhun.household.Api;
 import org.jingzhun.household.HouseholdServiceTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,13 @@ class DivisionsTest {
     @CsvSource({"凭祥镇, 连全村", "凭祥镇, 连全村委会", "凭祥镇, 连全村民委员会", "451481100, 连全", "凭祥镇, 451481100201", "451481100000, 451481100201"})
     void aVillageIsFoundByNamesAndCodes(String township, String village) {
         assertThat(divisions.village("451481", township, village, IN_2019)).map(Division::code).contains("451481100201");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"谷前堡村, 140222101200", "谷前堡村委会, 140222101200", "谷前堡村民委员会, 140222101200", "谷前堡社区, 140222101001",
+            "谷前堡社区居委会, 140222101001", "谷前堡,"})
+    void aVillageAndANeighbourhoodOfOneNameAreToldApart(String written, @Nullable String code) {
+        assertThat(divisions.village("140222", "谷前堡镇", written, IN_2019).map(Division::code).orElse(null)).isEqualTo(code);
     }
 
     @Test
