@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -148,7 +149,7 @@ class DigestRotationTest {
         var stop = new AtomicBoolean();
         var next = new AtomicInteger(1000);
         var phones = new TreeMap<Integer, String>();
-        try (var threads = Executors.newFixedThreadPool(4)) {
+        try (var threads = Executors.newFixedThreadPool(5)) {
             var phoning = threads.submit(() -> {
                 for (int i = 0; !stop.get(); i++) {
                     var phone = "138%08d".formatted(i);
@@ -167,10 +168,24 @@ class DigestRotationTest {
                 }
                 return all;
             });
+            var importing = threads.submit(() -> {
+                var imported = 0;
+                for (; !stop.get() || imported < 3; imported++) {
+                    var job = check(file("D" + (70 + imported), 70 + imported, "1397711%04d".formatted(imported)),
+                            "DI" + imported, 1200 + imported);
+                    commit(job, 2, 1);
+                }
+                return imported;
+            });
             begin();
             await().atMost(Duration.ofSeconds(90)).until(() -> state(id).equals("DONE"));
             stop.set(true);
             phoning.get();
+            for (int i = 0; i < importing.get(); i++) {
+                assertThat(found("phone", "1397711%04d".formatted(i))).contains("D" + (70 + i) + "-1");
+                assertThat(register.persons(residentId(1200 + i))).isEqualTo(1);
+                assertThat(register.persons(residentId(70 + i))).isEqualTo(1);
+            }
             assertThat(reading.get()).isPositive();
             for (var born : twins) {
                 assertThat(born.get()).isNotEmpty();
@@ -197,6 +212,29 @@ class DigestRotationTest {
         gate.isOpen.set(true);
         await().atMost(Duration.ofSeconds(60)).until(() -> state(id).equals("DONE"));
         assertThat(differences(job)).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatIsOlderThanTwoRotationsGoesInAndPersonsKeepTheNumbersThatFollowFromTheirIds() {
+        gate.isOpen.set(true);
+        var generation = digests.hold();
+        var unnumbered = file("D14", 14, "13977100014").replace("D14-1", "") + row("DN8", 908, phone(908)).replace("DN8-1", "");
+        var before = uploaded(unnumbered, "MANUAL");
+        end(before);
+        var numbers = numbers(before);
+        assertThat(numbers).hasSize(2).contains("D14-1");
+
+        rotate();
+        rotate();
+
+        var after = uploaded(unnumbered, "MANUAL");
+        end(after);
+        assertThat(numbers(after)).isEqualTo(numbers);
+        commit(before, 2, 1);
+        assertThat(found("residentId", residentId(908))).isSubsetOf(numbers).hasSize(1);
+        commit(after, 2, 0);
+        assertThat(register.persons(residentId(908))).isEqualTo(1);
+        assertThat(register.allStandUnder(generation + 2)).isPositive();
     }
 
     @Test
@@ -366,6 +404,21 @@ class DigestRotationTest {
     private int shared() {
         return jdbc.sql("select count(*) from finding where rule = 'household-phone-shared' and state = 'OPEN'")
                 .query(Integer.class).single();
+    }
+
+    /** As the file was staged. */
+    private TreeSet<String> numbers(String job) {
+        return new TreeSet<>(jdbc.sql("""
+                select r.person_number from import_row r join import_job j on j.id = r.import_id where j.number = ?
+                """).param(job).query(String.class).list());
+    }
+
+    private void rotate() {
+        var id = order();
+        await().until(digests::isUnderWay);
+        begin();
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(id).equals("DONE"));
+        await().until(() -> !digests.isUnderWay());
     }
 
     private String order() {
