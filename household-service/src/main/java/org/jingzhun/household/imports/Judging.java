@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jingzhun.household.rules.Fields;
@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds households as a file would leave them to the rules, like a run over the register once it is in. What was wrong before stays out
- * of it. An error refuses where it stands in a field that the file tells; of rows whose rules look at nothing else it was found on
- * reading them, on the day of their data. Everything else is a warning 【提示】 and refuses nothing.
+ * of it. An error across members refuses their household where its rule looks only at fields that the file tells; of single rows that was
+ * found on reading them, on the day of their data. Everything else is a warning 【提示】: an error that builds on what the register alone
+ * has could not be mended in the file.
  */
 @Component
 class Judging {
@@ -55,9 +56,7 @@ class Judging {
         private final Range range;
         private final Fields asked;
         private final TabbedText found = new TabbedText();
-        private final List<Integer> refusedRows = new ArrayList<>();
-        private final List<Integer> ofHouseholds = new ArrayList<>();
-        private final Map<Finding, List<Integer>> refusedHouseholds = new LinkedHashMap<>();
+        private final Map<Finding, List<Integer>> refused = new LinkedHashMap<>();
 
         Verdicts(Range range) {
             this.range = range;
@@ -65,69 +64,40 @@ class Judging {
         }
 
         void judge(ProjectedHousehold household) {
-            var refused = new ArrayList<Integer>();
-            household.members().stream().filter(ProjectedHousehold.Member::isInFile).filter(member -> !judge(household, member))
-                    .forEach(member -> refused.add(member.row()));
-            if (!refused.isEmpty()) {
-                refusedRows.addAll(refused);
-                ofHouseholds.add(household.seq());
-            }
-            var wrong = rules.check(household.without(refused));
-            if (wrong.isEmpty()) {
-                return;
+            for (var member : household.members()) {
+                if (member.isInFile()) {
+                    var before = member.before();
+                    worsened(rules.check(member.after(), household.village()),
+                            () -> before == null ? List.of() : rules.check(before, household.village()))
+                            .forEach(finding -> add(household, member.row(), finding));
+                }
             }
             var before = household.before();
-            var known = before == null ? Set.<String>of() : codes(rules.check(before));
-            for (var finding : wrong) {
-                if (known.contains(finding.code())) {
-                    continue;
-                }
-                if (refuses(finding)) {
-                    refusedHouseholds.computeIfAbsent(finding, it -> new ArrayList<>()).add(household.seq());
+            for (var finding : worsened(rules.check(household.after()), () -> before == null ? List.of() : rules.check(before))) {
+                if (finding.isRefusal() && Rules.needsOnly(finding.code(), asked)) {
+                    refused.computeIfAbsent(finding, it -> new ArrayList<>()).add(household.seq());
                 } else {
-                    add(household, household.row(), finding, false);
+                    add(household, household.row(), finding);
                 }
             }
         }
 
-        /** False where the row is refused. */
-        private boolean judge(ProjectedHousehold household, ProjectedHousehold.Member member) {
-            var wrong = rules.check(member.after(), household.village());
-            if (wrong.isEmpty()) {
-                return true;
-            }
-            var before = member.before();
-            var known = before == null ? Set.<String>of() : codes(rules.check(before, household.village()));
-            var goesIn = true;
-            for (var finding : wrong) {
-                if (!known.contains(finding.code())) {
-                    var refuses = refuses(finding) && !Rules.needsOnly(finding.code(), asked);
-                    add(household, member.row(), finding, refuses);
-                    goesIn &= !refuses;
-                }
-            }
-            return goesIn;
-        }
-
-        private boolean refuses(Finding finding) {
-            return finding.isRefusal() && asked.has(finding.field());
-        }
-
-        private void add(ProjectedHousehold household, int row, Finding finding, boolean refuses) {
-            StagingTables.write(found, range.job().id(), row, household.seq(), household.number(), finding, refuses);
+        private void add(ProjectedHousehold household, int row, Finding finding) {
+            StagingTables.write(found, range.job().id(), row, household.seq(), household.number(), finding, false);
         }
 
         void write() {
             staging.loadFindings(found);
-            if (!refusedRows.isEmpty()) {
-                refusals.rows(range, ofHouseholds, refusedRows);
-            }
-            refusedHouseholds.forEach(
-                    (finding, households) -> refusals.households(range, Refusals.among(households), finding));
+            refused.forEach((finding, households) -> refusals.households(range, Refusals.among(households), finding));
         }
     }
 
-    private static Set<String> codes(List<Finding> findings) {
-        return findings.stream().map(Finding::code).collect(Collectors.toSet());
+    /** What was wrong before is looked at only where something is wrong now: of most households nothing is. */
+    private static List<Finding> worsened(List<Finding> found, Supplier<List<Finding>> before) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        var known = before.get().stream().map(Finding::code).collect(Collectors.toSet());
+        return found.stream().filter(finding -> !known.contains(finding.code())).toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.jingzhun.household.imports;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jingzhun.household.rules.HouseholdFacts;
@@ -27,23 +26,5 @@ record ProjectedHousehold(int seq, int row, String number, String village, @Null
         boolean isInFile() {
             return row > 0;
         }
-    }
-
-    /** What would be true if these rows are held back: their members stay as they are, or outside. */
-    HouseholdFacts without(List<Integer> rows) {
-        if (rows.isEmpty()) {
-            return after;
-        }
-        var left = new ArrayList<PersonFacts>();
-        for (var member : members) {
-            var before = member.before;
-            if (!rows.contains(member.row)) {
-                left.add(member.after);
-            } else if (before != null) {
-                left.add(before);
-            }
-        }
-        return new HouseholdFacts(after.values(), left, after.year(), after.lastYear(), after.earlier(), after.on(),
-                after.village());
     }
 }

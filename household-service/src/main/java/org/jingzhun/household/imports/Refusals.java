@@ -57,13 +57,16 @@ class Refusals {
                   from (%s) judged
                  where code is not null
                 """.formatted(judged)).params(range.parameters()).update();
+        if (found == 0) {
+            return false;
+        }
         jdbc.sql("""
                 update import_row r
                   join import_finding f on f.import_id = r.import_id and f.row_no = r.row_no and f.household_seq = r.household_seq
                    set r.refused = true
                  where %s and f.import_id = :import and f.refuses = true and r.refused = false
                 """.formatted(ROWS)).params(range.parameters()).update();
-        return found > 0;
+        return true;
     }
 
     /** All rows of households that meet a condition. */
@@ -98,6 +101,10 @@ class Refusals {
                    set hh.refused = true
                  where %s and %s and r.refused = true and hh.refused = false
                 """.formatted(HOUSEHOLDS, range.headRow())).params(range.parameters()).update();
+        if (!jdbc.sql("select exists (select 1 from import_household hh where %s and hh.refused = true)".formatted(HOUSEHOLDS))
+                .params(range.parameters()).query(Boolean.class).single()) {
+            return;
+        }
         jdbc.sql("""
                 insert ignore into import_finding (import_id, row_no, code, field, household_seq, household_number, arguments)
                 select r.import_id, r.row_no, 'head-refused', 'relation', r.household_seq, r.household_number, ''
@@ -111,15 +118,6 @@ class Refusals {
                    set r.refused = true
                  where %s and hh.refused = true and r.refused = false
                 """.formatted(ROWS)).params(range.parameters()).update();
-    }
-
-    /** Rows that findings of theirs refuse. */
-    void rows(Range range, List<Integer> households, List<Integer> rows) {
-        jdbc.sql("""
-                update import_row r set r.refused = true
-                 where r.import_id = :import and r.household_seq in (:households) and r.row_no in (:rows) and r.refused = false
-                """).param("import", range.job().id()).param("households", households).param("rows", rows).update();
-        withHead(range);
     }
 
     /** What was found of rows that are not refused and refuses nothing; it is to be found anew. */
