@@ -56,25 +56,32 @@ class Comparison {
      * <p>The order of the tables is prescribed here and below: the optimizer's knowledge of staging tables is always out of date.
      */
     private void refuseSecondHeads(Range range) {
-        for (var relation : List.of("01", "02")) {
-            var households = jdbc.sql("""
-                    select distinct hh.household_seq
-                      from import_household hh
-                      straight_join household h on h.number = hh.number
-                      straight_join membership m on m.household_id = h.id and m.left_on is null and m.relation = :relation
-                      straight_join person p on p.id = m.person_id
-                      straight_join import_row own on own.import_id = hh.import_id and own.household_seq = hh.household_seq
-                        and own.relation = :relation and own.refused = false
-                      left join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
-                        and r.person_number = p.number and r.refused = false
-                     where %s and hh.refused = false and r.row_no is null
-                    """.formatted(HOUSEHOLDS)).params(range.parameters()).param("relation", relation).query(Integer.class).list();
-            if (!households.isEmpty()) {
-                refusals.households(range, Refusals.among(households), new Finding(
-                        relation.equals("01") ? "other-head-in-register" : "other-spouse-in-register", Field.RELATION));
-            }
+        var others = jdbc.sql("""
+                select distinct hh.household_seq, m.relation
+                  from import_household hh
+                  straight_join household h on h.number = hh.number
+                  straight_join membership m force index (membership_by_household) on m.household_id = h.id and m.left_on is null
+                    and m.relation in ('01', '02')
+                  straight_join person p on p.id = m.person_id
+                  straight_join import_row own on own.import_id = hh.import_id and own.household_seq = hh.household_seq
+                    and own.relation = m.relation and own.refused = false
+                  left join import_row r on r.import_id = hh.import_id and r.household_seq = hh.household_seq
+                    and r.person_number = p.number and r.refused = false
+                 where %s and hh.refused = false and r.row_no is null
+                """.formatted(HOUSEHOLDS)).params(range.parameters()).query(Other.class).list();
+        refuse(range, others, "01", "other-head-in-register");
+        refuse(range, others, "02", "other-spouse-in-register");
+    }
+
+    private void refuse(Range range, List<Other> others, String relation, String code) {
+        var households = others.stream().filter(other -> other.relation.equals(relation)).map(Other::householdSeq).toList();
+        if (!households.isEmpty()) {
+            refusals.households(range, Refusals.among(households), new Finding(code, Field.RELATION));
         }
     }
+
+    /** A household in which somebody else is what a row of the file says of its person. */
+    private record Other(int householdSeq, String relation) {}
 
     private void markRows(Range range) {
         var kinds = new Kinds(range);

@@ -21,6 +21,7 @@ public final class Thresholds {
     private final List<Line> lines;
     private final Set<String> divided;
     private final Map<Question, OptionalInt> answers = new ConcurrentHashMap<>();
+    private volatile Day latest = new Day(LocalDate.MIN, Map.of());
 
     private Thresholds(List<Line> lines) {
         this.lines = lines;
@@ -53,12 +54,24 @@ public final class Thresholds {
 
     /** The value of a threshold on a day, in the whole country. */
     public int on(String name, LocalDate day) {
-        return on(name, day, "").orElseThrow(() -> new IllegalStateException("no threshold " + name + " on " + day));
+        var known = latest;
+        if (!known.day.equals(day)) {
+            known = new Day(day, new ConcurrentHashMap<>());
+            latest = known;
+        }
+        var value = known.values.get(name);
+        if (value == null) {
+            value = on(name, day, "").orElseThrow(() -> new IllegalStateException("no threshold " + name + " on " + day));
+            known.values.put(name, value);
+        }
+        return value;
     }
 
     /** The value of a threshold on a day in a village: of the smallest division that has one; empty where there is none. */
     public OptionalInt on(String name, LocalDate day, String village) {
-        return answers.computeIfAbsent(new Question(name, day, divided.contains(name) ? village : ""), this::find);
+        var question = new Question(name, day, divided.contains(name) ? village : "");
+        var known = answers.get(question);
+        return known == null ? answers.computeIfAbsent(question, this::find) : known;
     }
 
     private OptionalInt find(Question question) {
@@ -67,6 +80,9 @@ public final class Thresholds {
                         && line.holdsOn(question.day))
                 .max(Comparator.comparingInt(line -> line.division.length())).stream().mapToInt(Line::value).findFirst();
     }
+
+    /** What was asked of one day: of thousands of rows one after the other it is the same. */
+    private record Day(LocalDate day, Map<String, Integer> values) {}
 
     private record Question(String name, LocalDate day, String village) {}
 
