@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(CryptoSettings.class)
 public class CryptoAutoConfiguration {
 
+    private static final int READINGS_MISSED = 3;
+
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean(JdbcClient.class)
@@ -50,7 +52,7 @@ public class CryptoAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean(KeyRing.class)
-    StoredDigests storedDigests(KeyRing keys, Digests digests, JdbcClient jdbc) {
-        return new StoredDigests(keys, digests, jdbc);
+    StoredDigests storedDigests(KeyRing keys, Digests digests, JdbcClient jdbc, Clock clock, CryptoSettings settings) {
+        return new StoredDigests(keys, digests, jdbc, clock, settings.reloadEvery().multipliedBy(READINGS_MISSED));
     }
 }

@@ -1,6 +1,8 @@
 package org.jingzhun.starter.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +28,40 @@ public class StoredDigests {
     private final Digests first;
     private final JdbcClient jdbc;
     private final Map<String, KeyedHmac> byLayer = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Duration trusted;
     private volatile Span span;
+    private volatile Instant known;
 
-    StoredDigests(KeyRing keys, Digests first, JdbcClient jdbc) {
+    /**
+     * The digests of a schema.
+     *
+     * @param trusted how long what was read holds, if nobody reads it anew; shorter than the time between a key and its first use
+     */
+    StoredDigests(KeyRing keys, Digests first, JdbcClient jdbc, Clock clock, Duration trusted) {
         this.keys = keys;
         this.first = first;
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.trusted = trusted;
+        this.known = clock.instant();
         this.span = read("");
     }
 
     /** Reads anew what is written, as others may have changed it. */
     public int reloaded() {
-        return seen(read(""));
+        var at = clock.instant();
+        keys.load();
+        var written = seen(read(""));
+        known = at;
+        return written;
+    }
+
+    /** Asks the table itself where it was not read for long, because somebody may have made a key meanwhile. */
+    private void requireKnown() {
+        if (clock.instant().isAfter(known.plus(trusted))) {
+            reloaded();
+        }
     }
 
     private int seen(Span now) {
@@ -50,6 +74,7 @@ public class StoredDigests {
 
     /** Whether the key is being changed, or will be soon. */
     public boolean isUnderWay() {
+        requireKnown();
         return keys.newestLayer() > span.oldest;
     }
 
@@ -90,12 +115,14 @@ public class StoredDigests {
 
     /** All digests under which a value may be found: one, or more while the key is being changed. */
     public List<byte[]> all(String purpose, String value) {
+        requireKnown();
         var oldest = span.oldest;
         return all(purpose, of(purpose, value, oldest), oldest);
     }
 
     /** The same for what is known as a digest only. */
     public List<byte[]> all(String purpose, byte[] digest, int from) {
+        requireKnown();
         return IntStream.rangeClosed(from, Math.max(from, keys.newestLayer()))
                 .mapToObj(generation -> raised(purpose, digest, from, generation)).toList();
     }

@@ -29,6 +29,7 @@ import static org.awaitility.Awaitility.await;
         "jingzhun.test.schema=jz_stored_digests", "db-scheduler.enabled=false"})
 class StoredDigestsTest {
 
+    private static final Duration LONG = Duration.ofHours(1);
     private static final String ID = "451481199001011234";
 
     @Autowired
@@ -60,7 +61,7 @@ class StoredDigestsTest {
             }
         };
         var keys = new KeyRing(file, Algorithm.SM4_GCM, jdbc, Clock.systemUTC());
-        var digests = new StoredDigests(keys, new Digests(keys), JdbcClient.create(counted));
+        var digests = new StoredDigests(keys, new Digests(keys), JdbcClient.create(counted), Clock.systemUTC(), LONG);
         var before = asked.get();
 
         assertThat(digests.hold()).isEqualTo(1);
@@ -128,9 +129,22 @@ class StoredDigestsTest {
     }
 
     @Test
+    void whoHasNotReadTheTableForLongAsksItself() {
+        var keys = new KeyRing(file, Algorithm.SM4_GCM, jdbc, Clock.systemUTC());
+        var cutOff = new StoredDigests(keys, new Digests(keys), jdbc, Clock.systemUTC(), Duration.ZERO);
+        var other = instance();
+        other.prepareNext(Clock.systemUTC().instant());
+
+        assertThat(cutOff.all("phone", "13800138000")).hasSize(2);
+        other.begin();
+        assertThat(cutOff.isUnderWay()).isTrue();
+        assertThat(transactions.<Integer>inOne(cutOff::hold)).isEqualTo(2);
+    }
+
+    @Test
     void otherDigestsKeepTheirKeyForEver() {
         var keys = new KeyRing(file, Algorithm.SM4_GCM, jdbc, Clock.systemUTC());
-        var digests = new StoredDigests(keys, new Digests(keys), jdbc);
+        var digests = new StoredDigests(keys, new Digests(keys), jdbc, Clock.systemUTC(), LONG);
         var number = HexFormat.of().formatHex(new Digests(keys).of("person-number", ID));
 
         next(digests);
@@ -143,7 +157,7 @@ class StoredDigestsTest {
 
     private StoredDigests instance() {
         var keys = new KeyRing(file, Algorithm.SM4_GCM, jdbc, Clock.systemUTC());
-        return new StoredDigests(keys, new Digests(keys), jdbc);
+        return new StoredDigests(keys, new Digests(keys), jdbc, Clock.systemUTC(), LONG);
     }
 
     private static void next(StoredDigests digests) {
