@@ -88,7 +88,10 @@ class DatabaseTest {
         var versions = administrator().sql("select version from flyway_schema_history order by installed_rank")
                 .query(String.class).list();
 
-        assertThat(versions).startsWith("000.1", "000.2").endsWith("001", "002", "003", "004");
+        var ofStarter = versions.stream().filter(version -> version.startsWith("000.")).toList();
+        assertThat(ofStarter).startsWith("000.1", "000.2");
+        assertThat(versions.subList(0, ofStarter.size())).isEqualTo(ofStarter);
+        assertThat(versions.subList(ofStarter.size(), versions.size())).startsWith("001", "002");
     }
 
     @Test
