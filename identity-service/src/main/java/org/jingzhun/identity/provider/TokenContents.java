@@ -53,14 +53,14 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (token.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
             var account = account(token);
             token.getClaims()
-                    .issuedAt(beginning(account.account()))
+                    .issuedAt(beginning(token, account.account()))
                     .subject(account.account())
                     .audience(new ArrayList<>(List.of(AUDIENCE)))
                     .claim("kind", account.kind().claim())
                     .claim("grants", grants(account));
             shorten(token, account);
         } else if (token.getAuthorizationGrantType().equals(AuthorizationGrantType.AUTHORIZATION_CODE)) {
-            token.getClaims().issuedAt(beginning(token.getPrincipal().getName()));
+            token.getClaims().issuedAt(beginning(token, token.getPrincipal().getName()));
             token.getPrincipal().getAuthorities().stream()
                     .filter(FactorGrantedAuthority.class::isInstance)
                     .map(FactorGrantedAuthority.class::cast)
@@ -79,8 +79,10 @@ class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 
-    private Instant beginning(String account) {
-        return ended.beginning(account, time.instant().truncatedTo(ChronoUnit.SECONDS));
+    /** The moment from which the end is counted, not one a little later: a token would last a second less each time a second is over. */
+    private Instant beginning(JwtEncodingContext token, String account) {
+        var planned = token.getClaims().build().getIssuedAt();
+        return ended.beginning(account, (planned == null ? time.instant() : planned).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Plain lists and maps: they are stored with the authorization, and only those are read back. */
