@@ -39,7 +39,7 @@ class UnmaskingTest {
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.json().path("value").asString()).isEqualTo(ID);
         var entry = jdbc
-                .sql("select concat(account, ' ', subject, ' ', area, ' ', detail) from audit_entry where detail like '%5520%'")
+                .sql("select concat(account, ' ', subject, ' ', area, ' ', detail) from audit_entry where subject = 'U1-1' and detail like '%-5520%'")
                 .query(String.class).single();
         assertThat(entry).contains("town U1-1 451481101207", "residentId").doesNotContain(ID);
     }
