@@ -80,6 +80,6 @@ final class MemberFindings {
 
     /** One of Nanning, another for each household: shared by many it would be a finding of its own. */
     private static String fixedLine(String household) {
-        return "07718" + household.substring(household.length() - 6);
+        return "0771" + (2_000_000 + Math.floorMod(household.hashCode() * 2_654_435_761L, 7_000_000L));
     }
 }

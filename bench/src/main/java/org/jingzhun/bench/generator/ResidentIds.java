@@ -10,6 +10,9 @@ import java.time.LocalDate;
 final class ResidentIds {
 
     static final int SEEDS = 5;
+    /** How many days are looked at before a year is taken to be full. */
+    private static final int DAYS = 10_000;
+
     private static final int ALL_DRAWS = 250 / SEEDS;
     private static final int NEWCOMERS = 5; // kept for who comes later
     private static final int DRAWS = ALL_DRAWS - NEWCOMERS;
@@ -32,7 +35,7 @@ final class ResidentIds {
 
     private String next(String division, LocalDate birth, Sex sex, boolean registered, int from, int draws, Dice dice) {
         var day = birth;
-        while (true) {
+        for (var looked = 0; looked < DAYS; looked++) {
             var first = dice.below(draws);
             for (var i = 0; i < draws; i++) {
                 var draw = SEEDS * (from + (first + i) % draws) + share;
@@ -43,6 +46,8 @@ final class ResidentIds {
             }
             day = day.getDayOfYear() > 1 ? day.minusDays(1) : day.plusDays(27); // a day that is full: stay in the year
         }
+        throw new IllegalArgumentException(
+                "%s has no free resident IDs for so many who are born in %d: fewer persons".formatted(division, birth.getYear()));
     }
 
     /** False if these first 17 digits have been given before. */
