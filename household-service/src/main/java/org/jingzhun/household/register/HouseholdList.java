@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jingzhun.household.division.Divisions;
@@ -46,28 +48,36 @@ class HouseholdList {
         }
         var statements = statements(scope, filter, moment, sensitive, onlySensitive, after);
         if (!statements.isBounded()) {
-            return Page.of(lines(statements, null, moment, sensitive), after, HouseholdLine::position);
+            var page = jdbc.sql(statements.page(false)).params(statements.params());
+            return Page.of(lines(page, moment, sensitive), after, HouseholdLine::position);
         }
+        var lines = new ArrayList<HouseholdLine>();
+        var from = List.of(after.text(0), after.text(1));
         for (var look : statements.looks()) {
-            var horizon = jdbc.sql(statements.horizon()).params(statements.params()).param("before", look - 1)
-                    .query((row, index) -> List.of(row.getString(1), row.getString(2))).optional().orElse(null);
-            var lines = lines(statements, horizon, moment, sensitive);
-            if (lines.size() > after.limit() || horizon == null) {
+            var horizon = horizon(statements, from, look);
+            lines.addAll(lines(page(statements, from, horizon).param("fetch", after.fetch() - lines.size()), moment, sensitive));
+            if (lines.size() > after.limit() || horizon.isEmpty()) {
                 return Page.of(lines, after, HouseholdLine::position);
             }
-            if (look.equals(statements.looks().getLast())) {
-                return Page.upTo(lines, after, horizon);
-            }
+            from = horizon.get();
         }
-        throw new IllegalStateException("a page that looks at nothing");
+        return Page.upTo(lines, after, from);
     }
 
-    private List<HouseholdLine> lines(ListStatements statements, @Nullable List<String> horizon, @Nullable Moment moment,
-            Scope sensitive) {
-        var page = jdbc.sql(statements.page(horizon != null)).params(statements.params());
-        if (horizon != null) {
-            page = page.param("toVillage", horizon.get(0)).param("toNumber", horizon.get(1));
-        }
+    /** The last place of a look that begins behind another place; empty where the list ends before. */
+    private Optional<List<String>> horizon(ListStatements statements, List<String> from, int look) {
+        return jdbc.sql(statements.horizon()).params(statements.params()).param("village", from.get(0))
+                .param("number", from.get(1))
+                .param("before", look - 1).query((row, index) -> List.of(row.getString(1), row.getString(2))).optional();
+    }
+
+    private JdbcClient.StatementSpec page(ListStatements statements, List<String> from, Optional<List<String>> horizon) {
+        var page = jdbc.sql(statements.page(horizon.isPresent())).params(statements.params()).param("village", from.get(0))
+                .param("number", from.get(1));
+        return horizon.map(to -> page.param("toVillage", to.get(0)).param("toNumber", to.get(1))).orElse(page);
+    }
+
+    private List<HouseholdLine> lines(JdbcClient.StatementSpec page, @Nullable Moment moment, Scope sensitive) {
         var rows = page.query((row, index) -> row(row, moment == null)).list();
         var seen = moment == null ? rows : heads.add(rows, moment);
         return seen.stream().map(row -> line(row, sensitive.covers(row.village()))).toList();

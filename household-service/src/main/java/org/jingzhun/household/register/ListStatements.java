@@ -121,10 +121,10 @@ final class ListStatements {
                         conditions);
     }
 
-    /** How many entries are looked at: few at first, because most pages are full by then. */
+    /** How many entries are looked at, one after the other: few at first, because most pages are full by then. */
     List<Integer> looks() {
         var most = filter.isOfMembers() ? LOOKED_AT_WITH_MEMBERS : LOOKED_AT;
         var few = FEW_FOR_EACH_LINE * fetch;
-        return few < most ? List.of(few, most) : List.of(most);
+        return few < most ? List.of(few, most - few) : List.of(most);
     }
 }

@@ -76,6 +76,24 @@ class HouseholdListTest {
         assertThat(numbers("&health=2&type=2")).isEmpty();
     }
 
+    /** Eight households are looked at first for each line that a page may have. */
+    @Test
+    void whoStandsBehindTheFirstLookIsOnTheSamePage() {
+        var village = "451481102203";
+        for (int i = 10; i < 50; i++) {
+            givens.forget("LL" + i);
+            givens.household("LL" + i, village, Map.of("income_per_head", i == 12 || i > 47 ? "5000.00" : "9000.00"));
+        }
+        var page = "/households?area=" + village + "&incomeBelow=6000&type=1&limit=2";
+
+        var first = api.get(Api.COUNTY, page).json();
+        var second = api.get(Api.COUNTY, page + "&after=" + first.path("next").asString()).json();
+
+        assertThat(first.path("items").valueStream().map(it -> it.path("number").asString())).containsExactly("LL12", "LL48");
+        assertThat(second.path("items").valueStream().map(it -> it.path("number").asString())).containsExactly("LL49");
+        assertThat(second.path("next").isString()).isFalse();
+    }
+
     @Test
     void aFilterDoesNotTellWhatTheAnswerWithholds() {
         assertThat(api.get(READER, LIST + "&health=2").problem()).isEqualTo("sensitive-withheld");
