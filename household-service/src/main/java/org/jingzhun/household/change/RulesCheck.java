@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jingzhun.household.change.RegisterState.Household;
 import org.jingzhun.household.change.RegisterState.Member;
@@ -27,6 +28,9 @@ class RulesCheck {
 
     private static final Fields ALL = Fields.all().without(Field.MEMBERS);
 
+    /** The rules are silent of a household in which nobody lives; an officer removes it rather than empties it. */
+    private static final List<Finding> EMPTY = List.of(new Finding("no-head", Field.RELATION));
+
     private final Rules rules = Rules.shipped();
 
     /** What a change makes wrong: what refuses it, and what is only told. */
@@ -44,44 +48,34 @@ class RulesCheck {
                 continue;
             }
             var was = before.household(household.number()).filter(it -> !it.isRemoved());
-            var known = was.map(it -> codes(rules.check(facts(it, before)))).orElse(List.of());
-            keep(rules.check(facts(household, after, before, from)), known, household, null, worsened);
+            keep(rules.check(facts(household, after, before, from)),
+                    () -> was.map(it -> rules.check(facts(it, before))).orElse(List.of()), household, null, worsened);
             if (household.members().isEmpty()) {
-                keep(List.of(new Finding("no-head", Field.RELATION)), emptyBefore(before, household), household, null, worsened);
+                keep(EMPTY, () -> emptyBefore(before, household), household, null, worsened);
             }
             for (var member : household.members()) {
                 var person = before.member(member.person());
-                var knownOfHim = person.map(it -> codes(rules.check(facts(it, before), household.village()))).orElse(List.of());
                 keep(rules.check(facts(member, after, earlier(member, person, after.on(), from)), household.village()),
-                        knownOfHim, household,
-                        member.person(), worsened);
+                        () -> person.map(it -> rules.check(facts(it, before), household.village())).orElse(List.of()),
+                        household, member.person(), worsened);
             }
         }
         return worsened;
     }
 
-    /** The rules are silent of a household in which nobody lives; an officer removes it rather than empties it. */
-    private static List<String> emptyBefore(RegisterState before, Household household) {
-        return before.household(household.number()).filter(it -> it.members().isEmpty()).map(it -> List.of("no-head"))
-                .orElse(List.of());
+    private static List<Finding> emptyBefore(RegisterState before, Household household) {
+        return before.household(household.number()).filter(it -> it.members().isEmpty()).map(it -> EMPTY).orElse(List.of());
     }
 
-    private static void keep(List<Finding> found, List<String> known, Household household, @Nullable String person,
+    private static void keep(List<Finding> found, Supplier<List<Finding>> before, Household household, @Nullable String person,
             Worsened worsened) {
-        for (var finding : found) {
-            if (known.contains(finding.code())) {
-                continue;
-            }
+        for (var finding : Rules.worsened(found, before)) {
             if (finding.isRefusal()) {
                 worsened.refusals.add(finding);
             } else {
                 worsened.warnings.add(Warning.of(household.number(), person, finding));
             }
         }
-    }
-
-    private static List<String> codes(List<Finding> findings) {
-        return findings.stream().map(Finding::code).toList();
     }
 
     /** As it stands, whatever was before. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.jingzhun.household.rules.Fields;
 import org.jingzhun.household.rules.Finding;
@@ -67,13 +65,14 @@ class Judging {
             for (var member : household.members()) {
                 if (member.isInFile()) {
                     var before = member.before();
-                    worsened(rules.check(member.after(), household.village()),
+                    Rules.worsened(rules.check(member.after(), household.village()),
                             () -> before == null ? List.of() : rules.check(before, household.village()))
                             .forEach(finding -> add(household, member.row(), finding));
                 }
             }
             var before = household.before();
-            for (var finding : worsened(rules.check(household.after()), () -> before == null ? List.of() : rules.check(before))) {
+            for (var finding : Rules.worsened(rules.check(household.after()),
+                    () -> before == null ? List.of() : rules.check(before))) {
                 if (finding.isRefusal() && Rules.needsOnly(finding.code(), asked)) {
                     refused.computeIfAbsent(finding, it -> new ArrayList<>()).add(household.seq());
                 } else {
@@ -90,14 +89,5 @@ class Judging {
             staging.loadFindings(found);
             refused.forEach((finding, households) -> refusals.households(range, Refusals.among(households), finding));
         }
-    }
-
-    /** What was wrong before is looked at only where something is wrong now: of most households nothing is. */
-    private static List<Finding> worsened(List<Finding> found, Supplier<List<Finding>> before) {
-        if (found.isEmpty()) {
-            return found;
-        }
-        var known = before.get().stream().map(Finding::code).collect(Collectors.toSet());
-        return found.stream().filter(finding -> !known.contains(finding.code())).toList();
     }
 }

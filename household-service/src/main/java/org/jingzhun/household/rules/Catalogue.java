@@ -1,10 +1,5 @@
 package org.jingzhun.household.rules;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -55,21 +50,14 @@ public final class Catalogue {
     }
 
     private static Catalogue load() {
-        try (var in = Catalogue.class.getResourceAsStream("/rules/catalogue.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("rules/catalogue.csv is missing");
+        var entries = new LinkedHashMap<String, RuleEntry>();
+        for (var line : ShippedTable.lines("catalogue.csv")) {
+            var entry = entry(line);
+            if (entries.put(entry.code(), entry) != null) {
+                throw new IllegalStateException("twice in the catalogue: " + entry.code());
             }
-            var entries = new LinkedHashMap<String, RuleEntry>();
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-                    .map(Catalogue::entry).forEach(entry -> {
-                        if (entries.put(entry.code(), entry) != null) {
-                            throw new IllegalStateException("twice in the catalogue: " + entry.code());
-                        }
-                    });
-            return new Catalogue(Collections.unmodifiableMap(entries));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return new Catalogue(Collections.unmodifiableMap(entries));
     }
 
     private static RuleEntry entry(String line) {

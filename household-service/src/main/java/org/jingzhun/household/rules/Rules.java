@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jingzhun.household.field.Field;
@@ -62,6 +64,15 @@ public final class Rules {
     public List<Finding> refusals(PersonFacts person, @Nullable String village) {
         return check(refusing, person, new Limits(thresholds, person.on(), village),
                 rule -> refusingEntries[rule].holdsOn(person.on()));
+    }
+
+    /** What was not wrong before; that is looked at only where something is wrong now: of most households nothing is. */
+    public static List<Finding> worsened(List<Finding> now, Supplier<List<Finding>> before) {
+        if (now.isEmpty()) {
+            return now;
+        }
+        var known = before.get().stream().map(Finding::code).collect(Collectors.toSet());
+        return now.stream().filter(finding -> !known.contains(finding.code())).toList();
     }
 
     /** Whether a rule needs nothing but these fields. */

@@ -1,10 +1,5 @@
 package org.jingzhun.household.rules;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,15 +25,7 @@ public final class Thresholds {
 
     /** Those that come with the suite (rules/thresholds.csv). */
     public static Thresholds shipped() {
-        try (var in = Thresholds.class.getResourceAsStream("/rules/thresholds.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("rules/thresholds.csv is missing");
-            }
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return of(reader.lines().skip(1).filter(line -> !line.isBlank()).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(ShippedTable.lines("thresholds.csv"));
     }
 
     /** Lines of name, division (may be empty), value, first day, first day no longer valid (may be empty), source. */

@@ -1,10 +1,5 @@
 package org.jingzhun.household.rules;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,19 +21,13 @@ public final class WorkingDays {
 
     /** Those that come with the suite. */
     public static WorkingDays shipped() {
-        try (var in = WorkingDays.class.getResourceAsStream("/rules/holidays.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("rules/holidays.csv is missing");
-            }
-            var exceptions = new HashMap<LocalDate, Boolean>();
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-                    .map(line -> line.split(",", 4))
-                    .forEach(parts -> LocalDate.parse(parts[0]).datesUntil(LocalDate.parse(parts[1]).plusDays(1))
-                            .forEach(day -> exceptions.put(day, parts[2].equals(WORKED))));
-            return new WorkingDays(exceptions);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var exceptions = new HashMap<LocalDate, Boolean>();
+        for (var line : ShippedTable.lines("holidays.csv")) {
+            var parts = line.split(",", 4);
+            LocalDate.parse(parts[0]).datesUntil(LocalDate.parse(parts[1]).plusDays(1))
+                    .forEach(day -> exceptions.put(day, parts[2].equals(WORKED)));
         }
+        return new WorkingDays(exceptions);
     }
 
     /** The last of so many working days after a day, which is day 0. */
