@@ -26,11 +26,6 @@ public class KeyRotations {
         this.hasDigests = hasDigests;
     }
 
-    /** Orders a new key for fields. */
-    public long order(String account) {
-        return order(KeyRotation.Kind.FIELDS, account);
-    }
-
     /**
      * Orders a new key and the renewal of everything under it, in the transaction of the caller if there is one.
      *

@@ -125,10 +125,10 @@ class DigestRotationTest {
     void thereIsOneRotationAtATimeOfWhateverKind() {
         rotations.order(KeyRotation.Kind.DIGESTS, "admin");
 
-        assertThatThrownBy(() -> rotations.order("admin")).isInstanceOf(RotationRunning.class);
+        assertThatThrownBy(() -> rotations.order(KeyRotation.Kind.FIELDS, "admin")).isInstanceOf(RotationRunning.class);
         finish(job(new Cards(), Duration.ZERO));
         digests.reloaded();
-        assertThat(rotations.order("admin")).isPositive();
+        assertThat(rotations.order(KeyRotation.Kind.FIELDS, "admin")).isPositive();
     }
 
     @Test

@@ -86,7 +86,7 @@ class RotationTest {
     @Test
     void everythingIsEncryptedAnewAndReadsAsBefore() {
         var before = keyIds();
-        var id = rotations.order("admin");
+        var id = rotations.order(KeyRotation.Kind.FIELDS, "admin");
         assertThat(rotations.find(id).orElseThrow().state()).isEqualTo(KeyRotation.State.WAITING);
 
         finish(job(template));
@@ -112,16 +112,16 @@ class RotationTest {
 
     @Test
     void thereIsOneAtATime() {
-        rotations.order("admin");
+        rotations.order(KeyRotation.Kind.FIELDS, "admin");
 
-        assertThatThrownBy(() -> rotations.order("admin")).isInstanceOf(RotationRunning.class);
+        assertThatThrownBy(() -> rotations.order(KeyRotation.Kind.FIELDS, "admin")).isInstanceOf(RotationRunning.class);
         finish(job(template));
-        assertThat(rotations.order("admin")).isPositive();
+        assertThat(rotations.order(KeyRotation.Kind.FIELDS, "admin")).isPositive();
     }
 
     @Test
     void aChangeBetweenReadingAndWritingIsNotLost() {
-        rotations.order("admin");
+        rotations.order(KeyRotation.Kind.FIELDS, "admin");
         var changed = new AtomicBoolean();
         var interrupting = new JdbcTemplate(connections) {
             @Override
@@ -146,7 +146,7 @@ class RotationTest {
     @Test
     void whoeverChangesWhileItRunsLosesNothing() throws Exception {
         var old = IntStream.range(0, 320).mapToObj(i -> cipher.encrypt("staged " + i, "letter.text", "L" + i)).toList();
-        rotations.order("admin");
+        rotations.order(KeyRotation.Kind.FIELDS, "admin");
         var stop = new AtomicBoolean();
         var changes = new AtomicInteger();
         var job = job(template);
@@ -176,7 +176,7 @@ class RotationTest {
 
     @Test
     void aKillInTheMiddleCostsOneStep() {
-        var id = rotations.order("admin");
+        var id = rotations.order(KeyRotation.Kind.FIELDS, "admin");
         var calls = new AtomicInteger();
         var dying = new JdbcTemplate(connections) {
             @Override
@@ -207,7 +207,7 @@ class RotationTest {
 
     @Test
     void twoInstancesTakeTurns() throws Exception {
-        var id = rotations.order("admin");
+        var id = rotations.order(KeyRotation.Kind.FIELDS, "admin");
         job(template).run(() -> false);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var both = List.of(threads.submit(() -> job(template).run(() -> false)),
@@ -228,7 +228,7 @@ class RotationTest {
     void whatCannotBeReadIsCountedAndStays() {
         var broken = cipher.encrypt("of another row", "letter.text", "L999");
         jdbc.sql("update letter set text = ? where number = 'L5'").param(broken).update();
-        var id = rotations.order("admin");
+        var id = rotations.order(KeyRotation.Kind.FIELDS, "admin");
 
         finish(job(template));
 
@@ -239,7 +239,7 @@ class RotationTest {
 
     @Test
     void nothingIsEncryptedUnderANewKeyBeforeAllKnowIt() {
-        rotations.order("admin");
+        rotations.order(KeyRotation.Kind.FIELDS, "admin");
         var before = keyOf(cipher.encrypt("x", "c", "r"));
 
         var patient = new RotationJob(template, transactions, keys, cipher, List.of(LETTERS), audit, clock, Duration.ofHours(1));
