@@ -2,13 +2,13 @@ package org.jingzhun.bench.province;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +34,7 @@ final class Province {
     record Order(String province, int households, int year, long seed, Path folder, int threads) {}
 
     private static final String MANIFEST = "province.properties";
+    private static final int ATTEMPTS = 5;
 
     private final Order order;
     private final DataSource database;
@@ -157,21 +158,26 @@ final class Province {
             var rows = 0L;
             for (var county : counties) {
                 var file = CountyFiles.file(order.folder, table, county);
-                try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18)) {
-                    rows += load(statement.unwrap(JdbcStatement.class), table.load(file.getFileName().toString()), in);
-                }
+                rows += load(statement.unwrap(JdbcStatement.class), table.load(file.getFileName().toString()), file);
                 refuseWarnings(connection, file);
             }
             return rows;
         }
     }
 
-    private static long load(JdbcStatement statement, String sql, InputStream in) throws SQLException {
-        statement.setLocalInfileInputStream(in);
-        try {
-            return statement.executeLargeUpdate(sql);
-        } finally {
-            statement.setLocalInfileInputStream(null);
+    /** A file is a transaction of its own: one that the database rolls back for another's locks is sent again. */
+    private static long load(JdbcStatement statement, String sql, Path file) throws SQLException, IOException {
+        for (var attempt = 1;; attempt++) {
+            try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18)) {
+                statement.setLocalInfileInputStream(in);
+                return statement.executeLargeUpdate(sql);
+            } catch (SQLTransactionRollbackException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            } finally {
+                statement.setLocalInfileInputStream(null);
+            }
         }
     }
 

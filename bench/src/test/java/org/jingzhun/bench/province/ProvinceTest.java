@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -135,5 +143,56 @@ class ProvinceTest {
         assertThat(JdbcClient.create(other).sql("select number from person order by id limit 20").query(String.class).list())
                 .isEqualTo(JdbcClient.create(database).sql("select number from person order by id limit 20").query(String.class)
                         .list());
+    }
+
+    @Test
+    void aFileThatTheDatabaseRollsBackForAnothersLocksIsSentAgain() throws Exception {
+        var ids = JdbcClient.create(database)
+                .sql("select min(id), max(id) from household group by left(village, 6) order by 1 limit 1")
+                .query((row, at) -> List.of(row.getLong(1), row.getLong(2))).single();
+        var contested = migrated("jz_province_contested");
+        JdbcClient.create(contested).sql("create table ballast (id bigint primary key)").update();
+        try (var threads = Executors.newSingleThreadExecutor(); var other = contested.getConnection()) {
+            other.setAutoCommit(false);
+            other.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
+            try (var statement = other.createStatement()) {
+                // the heavier of two transactions goes on
+                statement.execute("insert into ballast select seq from seq_1_to_100000");
+                statement.execute(copy(ids.getLast()));
+                var built = threads.submit(() -> province(contested).build());
+                while (!found(statement, ids.getFirst())) {
+                    Thread.onSpinWait();
+                }
+                // waits for the loading that waits for the row above
+                statement.execute(copy(ids.getFirst()));
+                other.rollback();
+                built.get();
+            }
+        }
+
+        assertThat(Province.counts(contested)).isEqualTo(Province.counts(database));
+    }
+
+    private static boolean found(Statement statement, long id) throws SQLException {
+        try (var rows = statement.executeQuery("select 1 from household where id = " + id)) {
+            return rows.next();
+        }
+    }
+
+    /** An insert of a household as it was loaded before. */
+    private static String copy(long id) {
+        return JdbcClient.create(database).sql("select * from household where id = " + id).query((row, at) -> {
+            var names = new ArrayList<String>();
+            var values = new ArrayList<String>();
+            for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                var bytes = row.getBytes(column);
+                if (bytes != null) {
+                    names.add(row.getMetaData().getColumnName(column));
+                    values.add("'" + HexFormat.of().formatHex(bytes) + "'");
+                }
+            }
+            return "insert into household (%s) values (%s)".formatted(String.join(", ", names),
+                    values.stream().map("unhex(%s)"::formatted).collect(Collectors.joining(", ")));
+        }).single();
     }
 }
