@@ -1,35 +1,19 @@
 package org.jingzhun.household;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
-
+import org.jingzhun.test.document.ServiceDocuments;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class MessagesTest {
 
+    private final ServiceDocuments documents = ServiceDocuments.of("household-service");
+
     @Test
-    void everySentenceIsThereInBothLanguages() throws IOException {
-        assertThat(load("en").keySet()).isEqualTo(load("zh_CN").keySet());
+    void everySentenceIsThereInBothLanguages() {
+        documents.everySentenceIsThereInBothLanguages();
     }
 
     @Test
-    void everyProblemIsExplained() throws IOException {
-        var explained = Files.readString(Path.of(System.getProperty("jingzhun.root"), "docs", "problems.md"));
-
-        assertThat(load("en").stringPropertyNames().stream().filter(key -> key.endsWith(".title")))
-                .allSatisfy(key -> assertThat(explained).contains("### " + key.replace(".title", "") + "\n"));
-    }
-
-    private static Properties load(String language) throws IOException {
-        return PropertiesLoaderUtils.loadProperties(
-                new EncodedResource(new ClassPathResource("problems_" + language + ".properties"), StandardCharsets.UTF_8));
+    void everyProblemIsExplained() {
+        documents.everyProblemIsExplained();
     }
 }
