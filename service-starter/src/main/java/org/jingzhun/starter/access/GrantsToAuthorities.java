@@ -30,7 +30,7 @@ class GrantsToAuthorities implements Converter<Jwt, AbstractAuthenticationToken>
             var token = Token.of(jwt);
             var authorities = new HashSet<GrantedAuthority>(scopes.convert(jwt));
             authorities.add(new SimpleGrantedAuthority("KIND_" + token.kind().name().toUpperCase(Locale.ROOT)));
-            token.grants().forEach(grant -> permissions.of(grant.role())
+            token.grants().forEach(grant -> permissions.of(grant)
                     .forEach(permission -> authorities.add(new SimpleGrantedAuthority(permission))));
             return new Verified(jwt, authorities, token);
         } catch (IllegalArgumentException e) {

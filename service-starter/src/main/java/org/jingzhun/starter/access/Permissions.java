@@ -10,18 +10,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.core.io.Resource;
 
 /**
  * Which role may do what: docs/roles.csv, read once at start.
  *
+ * <p>{@code role@department} permits it only to who holds the role for that department; the role alone, to who holds it for any.
+ *
  * <p>The reserved resource {@code scope} does not permit anything; it says how a role is limited if not by its area.
  */
 public final class Permissions {
 
     private static final String HEADER = "role,resource,action";
-    private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9-]*),([a-z][a-z0-9-]*),([a-z][a-z0-9-]*)");
+    private static final Pattern LINE = Pattern
+            .compile("([a-z][a-z0-9-]*(?:@[a-z][a-z0-9-]*)?),([a-z][a-z0-9-]*),([a-z][a-z0-9-]*)");
 
     private final Map<String, Set<String>> permissions;
     private final Map<String, Limit> limits;
@@ -80,12 +85,25 @@ public final class Permissions {
     }
 
     public Set<String> roles() {
-        return permissions.keySet();
+        return permissions.keySet().stream().map(name -> name.split("@", 2)[0]).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** All that a role may do, as {@code resource:action}; nothing for a role that is not in the table. */
+    /** All that a role may do in every department, as {@code resource:action}; nothing for a role that is not in the table. */
     public Set<String> of(String role) {
         return permissions.getOrDefault(role, Set.of());
+    }
+
+    /** All that a grant permits within its area: what its role may do, and what it may do in this department. */
+    Stream<String> of(Grant grant) {
+        return Stream.concat(of(grant.role()).stream(), inDepartment(grant).stream());
+    }
+
+    boolean allows(Grant grant, String permission) {
+        return allows(grant.role(), permission) || inDepartment(grant).contains(permission);
+    }
+
+    private Set<String> inDepartment(Grant grant) {
+        return of(grant.role() + "@" + grant.department());
     }
 
     public boolean allows(String role, String permission) {

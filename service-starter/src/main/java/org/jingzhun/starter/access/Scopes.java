@@ -68,7 +68,7 @@ public class Scopes {
     }
 
     private Stream<Grant> permitted(List<Grant> grants, String permission) {
-        return grants.stream().filter(grant -> permissions.allows(grant.role(), permission));
+        return grants.stream().filter(grant -> permissions.allows(grant, permission));
     }
 
     private Stream<CodeRange> reach(Grant grant) {

@@ -44,9 +44,27 @@ class PermissionsTest {
         assertThat(table.knows("household:erase")).isFalse();
     }
 
+    @Test
+    void whatADepartmentMayDoIsItsOwn() {
+        var table = Permissions.read(new ByteArrayResource("""
+                role,resource,action
+                department-officer,household,read
+                department-officer@industry,enterprise,change
+                """.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(table.roles()).containsExactly("department-officer");
+        assertThat(table.of(new Grant("department-officer", "industry", "451481"))).containsExactlyInAnyOrder("household:read",
+                "enterprise:change");
+        assertThat(table.of(new Grant("department-officer", "health", "451481"))).containsExactly("household:read");
+        assertThat(table.allows(new Grant("department-officer", "industry", ""), "enterprise:change")).isTrue();
+        assertThat(table.allows(new Grant("department-officer", "health", ""), "enterprise:change")).isFalse();
+        assertThat(table.allows("department-officer", "enterprise:change")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "role;resource;action\na,b,c", "role,resource,action", "role,resource,action\na,b",
-            "role,resource,action\na,b,c\na,b,c", "role,resource,action\na,b,c,d", "role,resource,action\nA,b,c",
+            "role,resource,action\na,b,c\na,b,c", "role,resource,action\na,b,c,d", "role,resource,action\na@,b,c",
+            "role,resource,action\nA,b,c",
             "role,resource,action\na,scope,moon", "role,resource,action\na,b,c\nz,scope,self", "role,resource,action\n# a,b,c"})
     void aTableThatCannotBeUnderstoodStopsTheStart(String table) {
         assertThatThrownBy(() -> Permissions.read(new ByteArrayResource(table.getBytes(StandardCharsets.UTF_8))))
