@@ -31,4 +31,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public static <T> Page<T> upTo(List<T> found, Cursor after, @Nullable List<?> position) {
         return new Page<>(found, position == null ? null : after.next(position));
     }
+
+    /** The same page, each item shown otherwise. */
+    public <R> Page<R> map(Function<? super T, ? extends R> shown) {
+        return new Page<>(items.stream().<R>map(shown).toList(), next);
+    }
 }

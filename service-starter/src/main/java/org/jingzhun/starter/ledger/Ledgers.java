@@ -1,0 +1,27 @@
+package org.jingzhun.starter.ledger;
+
+import java.time.Clock;
+
+import org.jingzhun.starter.audit.Audit;
+import org.jingzhun.starter.database.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Opens the ledgers of a service: {@code ledgers.of(new SettlementTable())}. */
+public class Ledgers {
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Clock clock;
+
+    Ledgers(JdbcClient jdbc, Transactions transactions, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public <T> Ledger<T> of(LedgerTable<T> table) {
+        return new Ledger<>(table, jdbc, transactions, audit, clock);
+    }
+}
