@@ -1,5 +1,6 @@
 package org.jingzhun.household;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -37,6 +38,9 @@ class NobodySeesWhatIsNotHisTest {
             凭祥市,友谊镇,宋城村,板旺屯,ST900,ST900-1,闭关羽,451481190001010012,1,户主,壮族,初中,,健康,普通劳动力,,,是,脱贫,一般贫困户,缺技术,否,是,否,5000,
             凭祥市,友谊镇,宋城村,那屯,ST1,ST1-1,凌无双,%s,1,户主,壮族,初中,,健康,普通劳动力,,,是,脱贫,一般贫困户,缺技术,否,是,否,5100,13977100022
             """.formatted(ID);
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Api api;
@@ -208,7 +212,7 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/finding-counts", it -> it.list().filter("area", "451481101"))
                 .operation("GET", "/api/household/v1/findings/{id}", it -> it.path("id", finding))
                 .operation("PUT", "/api/household/v1/findings/{id}/exemption", it -> it.path("id", finding)
-                        .body("{\"until\":\"%s\",\"reason\":\"stranger\"}".formatted(LocalDate.now().plusDays(3))))
+                        .body("{\"until\":\"%s\",\"reason\":\"stranger\"}".formatted(LocalDate.now(clock).plusDays(3))))
                 .operation("DELETE", "/api/household/v1/findings/{id}/exemption", it -> it.path("id", finding))
                 .operation("PUT", "/api/household/v1/findings/{id}/assignment", it -> it.path("id", finding)
                         .body("{\"account\":\"clerk\"}"))

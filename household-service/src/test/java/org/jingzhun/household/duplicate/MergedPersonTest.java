@@ -1,5 +1,6 @@
 package org.jingzhun.household.duplicate;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,9 @@ class MergedPersonTest {
 
     private static final TestToken LONGZHOU = TestToken.person("longzhou").grant("county-officer", "rural-affairs", "451423");
     private static final String OLD_ID = residentId("451481", "19610203", 51);
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Api api;
@@ -136,7 +140,7 @@ class MergedPersonTest {
         var tag = api.get(Api.COUNTY, "/households/" + household).etag().orElseThrow();
         return api.post(Api.COUNTY, "/changes", """
                 {"action":"%s","household":"%s","effectiveOn":"%s","reason":"入户核实","evidence":"户口簿"%s}
-                """.formatted(action, household, LocalDate.now(), payload), "Idempotency-Key", UUID.randomUUID().toString(),
+                """.formatted(action, household, LocalDate.now(clock), payload), "Idempotency-Key", UUID.randomUUID().toString(),
                 "If-Match", tag);
     }
 }

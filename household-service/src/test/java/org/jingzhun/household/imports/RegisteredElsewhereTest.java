@@ -42,7 +42,7 @@ class RegisteredElsewhereTest {
 
     @Test
     void aFileTellsTheCountyAndTheImporterLearnsNothing() {
-        var file = xlsx(B, List.of(member("N1", 2, "户主", 0), member("N1", 2, "之子", 1), member("LZ-77", 1, "户主", 2)));
+        var file = xlsx(B, List.of(member("IN-1", 2, "户主", 0), member("IN-1", 2, "之子", 1), member("LZ-77", 1, "户主", 2)));
 
         var job = imports.run(Api.COUNTY, file, 2021, "WHEN_CHECKED");
         var path = "/imports/" + job.path("id").asString();
@@ -65,7 +65,7 @@ class RegisteredElsewhereTest {
         assertThat(notices.valueStream()).allMatch(it -> it.path("claimedBy").asString().equals("451481")
                 && it.path("way").asString().equals("IMPORT") && it.path("village").asString().equals("451423100201")
                 && it.path("state").asString().equals("OPEN"));
-        assertThat(notices.toString()).as("nothing of the file").doesNotContain("N1", job.path("id").asString());
+        assertThat(notices.toString()).as("nothing of the file").doesNotContain("IN-1", job.path("id").asString());
         assertThat(api.get(LONGZHOU, "/audit-entries?area=451423&limit=50").body()).contains("import.registered-elsewhere");
 
         imports.run(Api.COUNTY, file, 2021, "WHEN_CHECKED");

@@ -1,5 +1,6 @@
 package org.jingzhun.household.quality;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QualityJourneyTest {
 
     private static final String VILLAGE = "451481101206";
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Givens givens;
@@ -60,7 +64,7 @@ class QualityJourneyTest {
         assertThat(second.path("closed").asInt()).isEqualTo(1);
         var fixed = list(Api.COUNTY, "&state=FIXED").path(0);
         assertThat(fixed.path("rule").asString()).isEqualTo("spouse-of-same-sex");
-        assertThat(fixed.path("fixedOn").asString()).isEqualTo(LocalDate.now().toString());
+        assertThat(fixed.path("fixedOn").asString()).isEqualTo(LocalDate.now(clock).toString());
 
         jdbc.sql("update membership m join person p on p.id = m.person_id set m.relation = '02' where p.number = 'Q1-2'")
                 .update();
@@ -90,7 +94,7 @@ class QualityJourneyTest {
     void anExemptionLastsUntilItsDayAndIsNotGivenByWhoCausedTheFinding() {
         run(Api.COUNTY, VILLAGE);
         var id = finding("head-twice-in-village").path("id").asString();
-        var until = LocalDate.now().plusDays(30);
+        var until = LocalDate.now(clock).plusDays(30);
         var body = "{\"until\":\"%s\",\"reason\":\"双胞胎\"}".formatted(until);
 
         jdbc.sql("update household set changed_by = 'town' where village = ?").param(VILLAGE).update();

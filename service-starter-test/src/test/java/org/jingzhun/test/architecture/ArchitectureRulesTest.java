@@ -26,6 +26,13 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void aTestThatTakesTheDayOfTheMachineIsFound() {
+        assertThatThrownBy(() -> ArchitectureRules.of(MachineDay.class).testsTakeTheDayOfTheField())
+                .isInstanceOf(AssertionError.class);
+        assertThatCode(() -> ArchitectureRules.of(Given.class).testsTakeTheDayOfTheField()).doesNotThrowAnyException();
+    }
+
+    @Test
     void namesThatSayNothingAreFound() {
         for (var bad : new Class<?>[]{StringUtils.class, CaseManager.class, HouseholdDTO.class}) {
             assertThatThrownBy(() -> ArchitectureRules.of(bad).namesSayWhatAThingIs()).as(bad.getName())
@@ -60,6 +67,10 @@ class ArchitectureRulesTest {
 
     static class Today {
         LocalDate day = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+
+    static class MachineDay {
+        LocalDate day = LocalDate.now();
     }
 
     static class Millis {
