@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import org.jingzhun.bench.difficult.DifficultCommand;
 import org.jingzhun.bench.generator.GenerateCommand;
+import org.jingzhun.bench.province.FlowCommand;
 import org.jingzhun.bench.province.ProvinceCommand;
 import org.jingzhun.bench.register.RegisterCommand;
 
@@ -20,6 +21,7 @@ public final class Bench {
             kinds
             province --folder FOLDER --db-url URL [--households 1200000] [--province 14] [--year 2025] [--seed 1] [--threads N]
                      [--db-user household] [--key-ring FILE]; environment HOUSEHOLD_DB_PASSWORD, JINGZHUN_KEYRING
+            flow fill --folder FOLDER --db-url URL [--one-of 10] [--seed 1] [--db-user household] [--key-ring FILE]
             register reads|changes|import|load-data|export|quality|planted [--area 451481] [--url http://localhost:8080]
                      [--client demo-importer] …; environment CLIENT_SECRET; see README.md
             """;
@@ -32,11 +34,22 @@ public final class Bench {
         System.exit(run(words));
     }
 
+    private static String flow(String what, Arguments arguments) throws Exception {
+        return switch (what) {
+            case "fill" -> FlowCommand.fill(arguments);
+            default -> throw new IllegalArgumentException("no such command: flow " + what);
+        };
+    }
+
     private static int run(String[] words) {
         try {
             var command = words.length == 0 ? "" : words[0];
             if (command.equals("register") && words.length > 1) {
                 System.out.println(RegisterCommand.run(words[1], new Arguments(Arrays.stream(words).skip(2).toList())));
+                return 0;
+            }
+            if (command.equals("flow") && words.length > 1) {
+                System.out.println(flow(words[1], new Arguments(Arrays.stream(words).skip(2).toList())));
                 return 0;
             }
             var arguments = new Arguments(Arrays.stream(words).skip(1).toList());

@@ -58,6 +58,17 @@ public final class CountyRegister {
                 household -> taker.accept(new Kept(household)));
     }
 
+    /** So many households that are all registered as poor at some time. */
+    public void forEachRegistered(int households, Consumer<Kept> taker) {
+        new Population(seed, county, year, villages, new ResidentIds(seed), true).forEachHousehold(households, 1,
+                household -> taker.accept(new Kept(household)));
+    }
+
+    /** The codes of its villages, in their order. */
+    public List<String> villageCodes() {
+        return villages.stream().map(Divisions.Village::code).toList();
+    }
+
     /** A household. */
     public static final class Kept {
 
