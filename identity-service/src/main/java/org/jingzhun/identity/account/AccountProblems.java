@@ -1,5 +1,6 @@
 package org.jingzhun.identity.account;
 
+import org.jingzhun.identity.grant.RoleNotForKind;
 import org.jingzhun.identity.grant.RolesExclude;
 import org.jingzhun.identity.grant.UnknownDepartment;
 import org.jingzhun.identity.grant.UnknownRole;
@@ -59,5 +60,10 @@ class AccountProblems {
     @ExceptionHandler
     ProblemDetail on(RolesExclude refusal) {
         return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "roles-exclude", refusal.one(), refusal.other());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(RoleNotForKind refusal) {
+        return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "role-not-for-kind", refusal.role());
     }
 }

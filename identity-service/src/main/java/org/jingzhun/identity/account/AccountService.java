@@ -59,7 +59,7 @@ class AccountService {
             Set<Grant> grants,
             @Nullable String temporaryPassword) {
         reach.require(grants);
-        rules.check(grants);
+        rules.check(kind.claim(), grants);
         // A login outside the area is taken as well: the administrator must choose another one, and learns nothing else.
         if (accounts.findByLogin(login.value()).isPresent()) {
             throw new LoginTaken();
@@ -78,7 +78,7 @@ class AccountService {
     public Account changeGrants(Reach reach, Caller by, String id, Set<Grant> grants) {
         var account = foreign(reach, by, id);
         reach.require(grants);
-        rules.check(grants);
+        rules.check(account.kind().claim(), grants);
         var before = account.grants();
         if (before.equals(grants)) {
             return account;

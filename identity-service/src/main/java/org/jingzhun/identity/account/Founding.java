@@ -64,7 +64,7 @@ public class Founding {
         if (exists(login)) {
             return;
         }
-        rules.check(grants);
+        rules.check(kind.claim(), grants);
         try {
             transaction.executeWithoutResult(status -> {
                 var account = new Account(UUID.randomUUID().toString(), kind, login, name, "", clock.instant(), NOBODY);

@@ -2,6 +2,8 @@ package org.jingzhun.identity.start;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.jingzhun.identity.account.Founding;
 import org.jingzhun.identity.password.PasswordRefused;
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
 class FirstAccounts implements ApplicationRunner {
 
     static final String ADMIN = "admin";
+
+    /** Whose service it is. */
+    private static final Map<String, String> DEPARTMENTS = Map.of("household", "rural-affairs", "industry", "industry",
+            "relocation", "relocation", "finance", "finance", "supervision", "discipline");
 
     private final StartSettings settings;
     private final Founding founding;
@@ -34,9 +40,21 @@ class FirstAccounts implements ApplicationRunner {
                     "IDENTITY_ADMIN_PASSWORD must be set: there is no administrator yet, and none has a default password.");
             person("IDENTITY_ADMIN_PASSWORD", new Person(ADMIN, "系统管理员", "system-administrator", "information", ""), password);
         }
+        settings.feedSecrets().forEach(this::neighbour);
         if (settings.demo()) {
             demo();
         }
+    }
+
+    /** The account by which one service reads the facts of another. */
+    private void neighbour(String service, String secret) {
+        if (secret.isEmpty()) {
+            return;
+        }
+        require(secret.length() >= 16,
+                "%s_CLIENT_SECRET must have at least 16 characters.".formatted(service.toUpperCase(Locale.ROOT)));
+        founding.service(service, service, secret,
+                List.of(new Grant("feed-reader", DEPARTMENTS.getOrDefault(service, "information"), settings.feedArea())));
     }
 
     private void demo() {
@@ -61,6 +79,9 @@ class FirstAccounts implements ApplicationRunner {
         people.add(new Person("city", "演示·市级干部", "city-officer", "rural-affairs", "4514"));
         people.add(new Person("longzhou", "演示·龙州县干部", "county-officer", "rural-affairs", "451423"));
         people.add(new Person("discipline", "演示·纪检干部", "discipline-officer", "discipline", "451481"));
+        people.add(new Person("industry-officer", "演示·产业干部", "department-officer", "industry", "451481"));
+        people.add(new Person("relocation-officer", "演示·搬迁干部", "relocation-officer", "relocation", "451481"));
+        people.add(new Person("finance-officer", "演示·财政干部", "finance-officer", "finance", "451481"));
         return people;
     }
 

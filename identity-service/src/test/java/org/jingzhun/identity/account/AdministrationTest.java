@@ -53,6 +53,7 @@ class AdministrationTest {
             county-officer/magic/451481,                                                   422,    department-unknown
             finance-officer/finance/451481 county-officer/rural-affairs/451481,            422,    roles-exclude
             system-administrator/information/451481 county-officer/rural-affairs/451481,   422,    roles-exclude
+            feed-reader/discipline/451481,                                                 422,    role-not-for-kind
             county-officer/rural-affairs/45148,                                            400,    input-not-valid
             """)
     void anAdministratorGrantsOnlyWithinHisArea(String grants, int status, String problem) {

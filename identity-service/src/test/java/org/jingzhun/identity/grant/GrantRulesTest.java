@@ -37,17 +37,28 @@ class GrantRulesTest {
         var grants = Arrays.stream(roles.split(" ")).map(role -> new Grant(role, "rural-affairs", "451481")).toList();
 
         if (together) {
-            assertThatCode(() -> rules.check(grants)).doesNotThrowAnyException();
+            assertThatCode(() -> rules.check("person", grants)).doesNotThrowAnyException();
         } else {
-            assertThatThrownBy(() -> rules.check(grants)).isInstanceOf(RolesExclude.class);
+            assertThatThrownBy(() -> rules.check("person", grants)).isInstanceOf(RolesExclude.class);
         }
     }
 
     @Test
+    void whatServicesTellEachOtherIsReadByNoPerson() {
+        var reader = List.of(new Grant("feed-reader", "discipline", ""));
+
+        assertThatCode(() -> rules.check("service", reader)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> rules.check("person", reader)).isInstanceOfSatisfying(RoleNotForKind.class,
+                refusal -> assertThat(refusal.role()).isEqualTo("feed-reader"));
+        assertThatCode(() -> rules.check("service", List.of(new Grant("county-officer", "rural-affairs", "451481"))))
+                .as("other roles are for both").doesNotThrowAnyException();
+    }
+
+    @Test
     void whatDoesNotExistIsRefusedNamingWhatDoes() {
-        assertThatThrownBy(() -> rules.check(List.of(new Grant("emperor", "finance", ""))))
+        assertThatThrownBy(() -> rules.check("person", List.of(new Grant("emperor", "finance", ""))))
                 .isInstanceOfSatisfying(UnknownRole.class, refusal -> assertThat(refusal.allowed()).contains("county-officer, "));
-        assertThatThrownBy(() -> rules.check(List.of(new Grant("inspector", "magic", ""))))
+        assertThatThrownBy(() -> rules.check("person", List.of(new Grant("inspector", "magic", ""))))
                 .isInstanceOfSatisfying(UnknownDepartment.class,
                         refusal -> assertThat(refusal.allowed()).contains("rural-affairs"));
     }

@@ -41,6 +41,19 @@ class FirstAccountsTest {
     }
 
     @Test
+    void servicesThatHaveASecretGetAnAccountThatReadsFactsOnly() {
+        try (var running = start("jz_identity_feeds", "--identity.start.admin-password=first password of tests 7",
+                "--identity.start.feed-secrets.supervision=a secret of the tests", "--identity.start.feed-area=45")) {
+            assertThat(running.getBean(JdbcClient.class).sql("""
+                    select concat_ws(' ', a.login, a.kind, g.role, g.department, g.area)
+                      from account a join account_grant g on g.account = a.id where a.login <> 'admin'
+                    """).query(String.class).list()).containsExactly("supervision SERVICE feed-reader discipline 45");
+        }
+        assertThatThrownBy(() -> start("jz_identity_feeds", "--identity.start.feed-secrets.finance=short").close())
+                .hasStackTraceContaining("FINANCE_CLIENT_SECRET must have at least 16 characters");
+    }
+
+    @Test
     void withoutAPasswordForTheAdministratorItDoesNotStart() {
         assertThatThrownBy(() -> start("jz_identity_bare").close())
                 .hasStackTraceContaining("IDENTITY_ADMIN_PASSWORD must be set");

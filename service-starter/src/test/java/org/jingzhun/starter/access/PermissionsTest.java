@@ -21,7 +21,7 @@ class PermissionsTest {
         assertThat(table.roles()).containsExactlyInAnyOrder("village-clerk", "resident-team-member", "first-secretary",
                 "assistance-contact", "township-officer", "county-officer", "city-officer", "province-officer",
                 "department-officer", "finance-officer", "relocation-officer", "operator", "bank-officer",
-                "discipline-officer", "inspector", "citizen", "system-administrator");
+                "discipline-officer", "inspector", "citizen", "system-administrator", "feed-reader");
         assertThat(table.limit("assistance-contact")).isEqualTo(Permissions.Limit.HOUSEHOLDS);
         assertThat(table.limit("citizen")).isEqualTo(Permissions.Limit.SELF);
         assertThat(table.limit("county-officer")).isEqualTo(Permissions.Limit.AREA);
