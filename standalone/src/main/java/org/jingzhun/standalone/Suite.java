@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jingzhun.standalone.demo.Demo;
 import org.jingzhun.standalone.engine.MariaDb;
@@ -45,6 +48,7 @@ final class Suite {
 
     /** From this many processors on it is quicker to start all services at once. */
     private static final int PROCESSORS_FOR_ALL = 4;
+    private static final int LANES_OF_A_SMALL_MACHINE = 2;
     private static final int MINUTES_BETWEEN_LOOKS = 1;
 
     private final Settings settings;
@@ -54,6 +58,7 @@ final class Suite {
     private final List<Child> services = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
 
+    private List<Service> present = List.of();
     private volatile boolean stopping;
     private volatile @Nullable FolderLock lock;
     private volatile @Nullable Watchdog watchdog;
@@ -70,6 +75,7 @@ final class Suite {
         PrivateFiles.folder(settings.run());
         deleteReadyFile();
         console.say("begin", settings.data());
+        present = Services.present(settings);
         for (var name : StaleProcesses.end(settings.run())) {
             console.say("stale-ended", name);
         }
@@ -83,7 +89,7 @@ final class Suite {
         requireFreePorts(mariaDb, redis);
         watchdog = Watchdog.over(settings.run());
 
-        var keyRings = new KeyRings(settings);
+        var keyRings = new KeyRings(settings, present);
         var kit = new Services(settings, secrets, databases, urls, keyRings.files(), console);
         startAll(kit, mariaDb, redis, keyRings);
         watchDisk();
@@ -91,7 +97,7 @@ final class Suite {
             demo(secrets);
         }
         ready(secrets);
-        tasks.execute(() -> List.of(Service.values()).forEach(service -> train(kit, service)));
+        tasks.execute(() -> present.forEach(service -> train(kit, service)));
     }
 
     /** Ends everything in the reverse order: services, then engines. May be called at any time, from any thread. */
@@ -127,7 +133,7 @@ final class Suite {
 
     private @Nullable MariaDb mariaDb(Secrets secrets, Map<Service, Database> databases) {
         var schemas = new LinkedHashMap<Service, Schema>();
-        for (var service : Service.values()) {
+        for (var service : present) {
             service.schema().ifPresent(schema -> {
                 if (secrets.given(service.db("URL")).isPresent()) {
                     databases.put(service, given(service, secrets));
@@ -179,7 +185,7 @@ final class Suite {
         for (var one : redis) {
             Ports.requireFree(one.title(), one.port(), one.portSetting());
         }
-        for (var service : Service.values()) {
+        for (var service : present) {
             Ports.requireFree(service.module(), service.port(settings),
                     service == Service.GATEWAY ? "--port" : service.portSetting());
             Ports.requireFree(service.module(), service.managementPort(settings), service.managementPortSetting());
@@ -187,30 +193,48 @@ final class Suite {
     }
 
     /**
-     * Everything at once, except what waits for something: identity for the database, and household for whichever of the
-     * two that sign-in needs is ready first, because two processors carry two starting services.
+     * As many at once as the machine carries, in the order in which people want them: sign-in, the register, the departments.
+     * A service waits for the engines and for its turn.
      */
     private void startAll(Services kit, @Nullable MariaDb mariaDb, List<Redis> redis, KeyRings keyRings) {
         var database = mariaDb == null ? done() : task(() -> start(engines, mariaDb.child()));
         var stores = CompletableFuture.allOf(
                 redis.stream().map(one -> task(() -> start(engines, one.child()))).toArray(CompletableFuture[]::new));
-        var gatewayJar = result(() -> kit.prepare(Service.GATEWAY));
-        var identityJar = result(() -> kit.prepare(Service.IDENTITY));
-        var householdJar = result(() -> kit.prepare(Service.HOUSEHOLD));
-        var keys = identityJar.thenAcceptAsync(keyRings::make, tasks);
+        var keyTool = result(() -> kit.prepare(Service.IDENTITY)); // a library of the service makes the keys of all
+        var jars = new ConcurrentHashMap<Service, CompletableFuture<Path>>(Map.of(Service.IDENTITY, keyTool));
+        present.stream().filter(Service::needed)
+                .forEach(one -> jars.computeIfAbsent(one, it -> result(() -> kit.prepare(it))));
+        var keys = keyTool.thenAcceptAsync(keyRings::make, tasks);
 
-        var gateway = after(() -> start(services, kit.child(Service.GATEWAY, gatewayJar.join())), stores, gatewayJar,
-                keys);
-        var identity = after(() -> start(services, kit.child(Service.IDENTITY, identityJar.join())), stores, database,
-                identityJar, keys);
-        var room = Runtime.getRuntime().availableProcessors() >= PROCESSORS_FOR_ALL
-                ? done()
-                : CompletableFuture.anyOf(gateway, identity);
-        var household = after(() -> start(services, kit.child(Service.HOUSEHOLD, householdJar.join())), database,
-                stores, householdJar, keys, room);
-        var signIn = CompletableFuture.allOf(gateway, identity)
+        var lanes = new Semaphore(Runtime.getRuntime().availableProcessors() >= PROCESSORS_FOR_ALL
+                ? present.size()
+                : LANES_OF_A_SMALL_MACHINE);
+        var up = new EnumMap<Service, CompletableFuture<Void>>(Service.class);
+        var earlier = done();
+        for (var service : present) {
+            var hasItsTurn = new CompletableFuture<Void>();
+            var engines = service.schema().isPresent() ? CompletableFuture.allOf(database, stores) : stores;
+            up.put(service, after(() -> inALane(lanes, hasItsTurn, () -> {
+                var jar = jars.computeIfAbsent(service, it -> result(() -> kit.prepare(it))).join();
+                start(services, kit.child(service, jar));
+            }), engines, keys, earlier));
+            earlier = hasItsTurn;
+        }
+        var signIn = CompletableFuture.allOf(up.get(Service.GATEWAY), up.get(Service.IDENTITY))
                 .thenRunAsync(() -> console.say("sign-in-ready", settings.publicUrl()), tasks);
-        awaitAll(List.of(database, stores, gateway, identity, household, signIn));
+        var all = new ArrayList<>(up.values());
+        all.addAll(List.of(database, stores, signIn));
+        awaitAll(all);
+    }
+
+    private static void inALane(Semaphore lanes, CompletableFuture<Void> hasItsTurn, Runnable start) {
+        lanes.acquireUninterruptibly();
+        try {
+            hasItsTurn.complete(null);
+            start.run();
+        } finally {
+            lanes.release();
+        }
     }
 
     private void start(List<Child> kind, Child child) {
@@ -273,6 +297,10 @@ final class Suite {
             return;
         }
         console.say("all-ready");
+        var absent = Stream.of(Service.values()).filter(it -> !present.contains(it)).map(Service::module).toList();
+        if (!absent.isEmpty()) {
+            console.say("not-built", String.join(", ", absent));
+        }
         console.print("address", settings.publicUrl());
         if (settings.demo()) {
             console.print("demo-accounts", secrets.of("DEMO_PASSWORD"), secrets.of("DEMO_IMPORTER_SECRET"));

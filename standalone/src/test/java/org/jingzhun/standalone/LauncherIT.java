@@ -50,6 +50,24 @@ class LauncherIT {
     }
 
     @Test
+    void aServiceThatIsBuiltStartsAndTheLauncherNamesTheOthers() throws IOException {
+        LauncherProcess.build(folder, "supervision-service");
+
+        try (var suite = LauncherProcess.start(folder, settings).awaitReady()) {
+            suite.awaitWords("Not built, so not started: industry-service, relocation-service, finance-service");
+            assertThat(suite.child("supervision-service").isAlive()).isTrue();
+            assertThat(suite.output()).doesNotContain("industry-service is up");
+            var seen = Files.readString(folder.resolve("data/seen-" + suite.child("supervision-service").pid()));
+            assertThat(seen.lines()).contains("HOUSEHOLD_URL", "FINANCE_URL", "IDENTITY_TOKEN_URL", "SUPERVISION_DB_URL");
+            assertThat(folder.resolve("data/secrets/supervision-service/SUPERVISION_CLIENT_SECRET"))
+                    .hasContent(secret("SUPERVISION_CLIENT_SECRET"));
+            assertThat(folder.resolve("data/secrets/identity-service/SUPERVISION_CLIENT_SECRET"))
+                    .hasContent(secret("SUPERVISION_CLIENT_SECRET"));
+            assertThat(folder.resolve("data/secrets/household-service/SUPERVISION_CLIENT_SECRET")).doesNotExist();
+        }
+    }
+
+    @Test
     void aSecondStartOnTheSameDataIsRefusedAndTheFirstGoesOn() {
         try (var first = LauncherProcess.start(folder, settings).awaitReady()) {
             var second = LauncherProcess.start(folder, LauncherProcess.freePorts());

@@ -29,7 +29,9 @@ final class LauncherProcess implements AutoCloseable {
     private static final List<String> PORTS = List.of("JINGZHUN_PORT", "JINGZHUN_GATEWAY_MANAGEMENT_PORT",
             "JINGZHUN_IDENTITY_PORT",
             "JINGZHUN_IDENTITY_MANAGEMENT_PORT", "JINGZHUN_HOUSEHOLD_PORT", "JINGZHUN_HOUSEHOLD_MANAGEMENT_PORT",
-            "JINGZHUN_MARIADB_PORT",
+            "JINGZHUN_INDUSTRY_PORT", "JINGZHUN_INDUSTRY_MANAGEMENT_PORT", "JINGZHUN_RELOCATION_PORT",
+            "JINGZHUN_RELOCATION_MANAGEMENT_PORT", "JINGZHUN_FINANCE_PORT", "JINGZHUN_FINANCE_MANAGEMENT_PORT",
+            "JINGZHUN_SUPERVISION_PORT", "JINGZHUN_SUPERVISION_MANAGEMENT_PORT", "JINGZHUN_MARIADB_PORT",
             "JINGZHUN_REDIS_SESSION_PORT", "JINGZHUN_REDIS_CACHE_PORT");
 
     private final Path data;
@@ -94,18 +96,23 @@ final class LauncherProcess implements AutoCloseable {
 
     private static Path home(Path folder) throws IOException {
         for (var module : List.of("gateway", "identity-service", "household-service")) {
-            var target = Files.createDirectories(folder.resolve("home").resolve(module).resolve("target"));
-            var manifest = new Manifest();
-            manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-            manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
-            var name = FakeService.class.getName().replace('.', '/') + ".class";
-            try (var jar = new JarOutputStream(Files.newOutputStream(target.resolve(module + "-0.1.0.jar")), manifest);
-                    var in = FakeService.class.getClassLoader().getResourceAsStream(name)) {
-                jar.putNextEntry(new JarEntry(name));
-                in.transferTo(jar);
-            }
+            build(folder, module);
         }
         return folder.resolve("home");
+    }
+
+    /** A fake jar of a module, where the launcher looks for it. */
+    static void build(Path folder, String module) throws IOException {
+        var target = Files.createDirectories(folder.resolve("home").resolve(module).resolve("target"));
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+        var name = FakeService.class.getName().replace('.', '/') + ".class";
+        try (var jar = new JarOutputStream(Files.newOutputStream(target.resolve(module + "-0.1.0.jar")), manifest);
+                var in = FakeService.class.getClassLoader().getResourceAsStream(name)) {
+            jar.putNextEntry(new JarEntry(name));
+            in.transferTo(jar);
+        }
     }
 
     LauncherProcess awaitReady() {

@@ -81,6 +81,14 @@ class StartScriptIT {
     }
 
     @Test
+    void aServiceThatIsInTheTreeIsBuiltToo() throws IOException {
+        write("finance-service/pom.xml");
+        write("finance-service/target/classes/application.yml");
+
+        assertThat(start()).contains("package -pl finance-service -am").contains("launcher: ");
+    }
+
+    @Test
     void aMissingJarIsBuiltAndTheGeneratorOnlyForTheDemo() throws IOException {
         Files.delete(home.resolve("bench/target/bench-0.1.0.jar"));
 

@@ -38,11 +38,24 @@ record Environment(Settings settings, Secrets secrets, Map<Service, Database> da
         if (service == Service.IDENTITY) {
             told.put("JINGZHUN_DEMO", String.valueOf(settings.demo()));
         }
-        if (service == Service.GATEWAY) {
-            told.put("IDENTITY_URL", url(Service.IDENTITY));
-            told.put("HOUSEHOLD_URL", url(Service.HOUSEHOLD));
-        }
+        neighbours(service, told);
         return told;
+    }
+
+    /** Where the others are, also those that are not there today. */
+    private void neighbours(Service service, Map<String, String> told) {
+        for (var other : Service.values()) {
+            if (other != service && other != Service.GATEWAY) {
+                told.put(other + "_URL", url(other));
+            }
+        }
+        if (service != Service.GATEWAY && service != Service.IDENTITY) {
+            told.put("IDENTITY_TOKEN_URL", settings.text("IDENTITY_TOKEN_URL", url(Service.IDENTITY) + "/oauth2/token"));
+            if (service != Service.SUPERVISION && keyRings.containsKey(Service.SUPERVISION)) {
+                told.put("FEED_NUDGE_URLS",
+                        settings.text("FEED_NUDGE_URLS", url(Service.SUPERVISION) + "/api/supervision/v1/nudges"));
+            }
+        }
     }
 
     private Map<String, String> secretsOf(Service service) {
@@ -52,8 +65,10 @@ record Environment(Settings settings, Secrets secrets, Map<Service, Database> da
             own.put(service.db("MIGRATION_PASSWORD"), database.migrationPassword());
             own.put("PAGE_CURSOR_KEY", secrets.of(service.name() + "_CURSOR_KEY"));
         });
-        if (service != Service.HOUSEHOLD) {
-            own.put("GATEWAY_CLIENT_SECRET", secrets.of("GATEWAY_CLIENT_SECRET"));
+        for (var other : Service.values()) {
+            if (other != Service.IDENTITY && (service == other || service == Service.IDENTITY)) {
+                own.put(other.clientSecret(), secrets.of(other.clientSecret()));
+            }
         }
         if (service == Service.IDENTITY) {
             own.put("IDENTITY_ADMIN_PASSWORD", secrets.of("IDENTITY_ADMIN_PASSWORD"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import org.jingzhun.standalone.settings.PrivateFiles;
@@ -21,15 +22,17 @@ import org.jingzhun.standalone.text.Refusal;
 public final class KeyRings {
 
     private final Settings settings;
+    private final List<Service> services;
 
-    public KeyRings(Settings settings) {
+    public KeyRings(Settings settings, List<Service> services) {
         this.settings = settings;
+        this.services = services;
     }
 
     /** One file per service that keeps personal data; JINGZHUN_KEYRING names one for all. */
     public Map<Service, Path> files() {
         var files = new EnumMap<Service, Path>(Service.class);
-        for (var service : Service.values()) {
+        for (var service : services) {
             if (service.schema().isPresent()) {
                 files.put(service, settings.text("JINGZHUN_KEYRING").map(Path::of)
                         .orElseGet(() -> folder().resolve(service.module() + ".json")));

@@ -1,8 +1,10 @@
 package org.jingzhun.standalone.service;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jingzhun.standalone.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** The services of the suite: each a process with two ports, one for its work and one for those who watch it. */
 public enum Service {
     GATEWAY("gateway", 8080, 9080, null), IDENTITY("identity-service", 8090, 9090, "jz_identity"), HOUSEHOLD(
-            "household-service", 8081, 9081, "jz_household");
+            "household-service", 8081, 9081, "jz_household"), INDUSTRY("industry-service", 8082, 9082,
+                    "jz_industry"), RELOCATION("relocation-service", 8083, 9083, "jz_relocation"), FINANCE(
+                            "finance-service", 8084, 9084,
+                            "jz_finance"), SUPERVISION("supervision-service", 8085, 9085, "jz_supervision");
 
-    private static final String JAVA_OPTIONS = "-Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
+    private static final Set<Service> NEEDED = EnumSet.of(GATEWAY, IDENTITY, HOUSEHOLD);
+    private static final String JAVA_OPTIONS = " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
 
     private final String module;
     private final int usualPort;
@@ -30,9 +36,22 @@ public enum Service {
         return module;
     }
 
+    /** Whether the suite is of no use without it. The others start where they are built. */
+    public boolean needed() {
+        return NEEDED.contains(this);
+    }
+
     /** The schema that it owns, if it owns one. */
     public Optional<String> schema() {
         return schema;
+    }
+
+    int usualPort() {
+        return usualPort;
+    }
+
+    int usualManagementPort() {
+        return usualManagementPort;
     }
 
     public String portSetting() {
@@ -61,7 +80,13 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The setting with what it proves itself by to the others: {@code SUPERVISION_CLIENT_SECRET}. */
+    String clientSecret() {
+        return name() + "_CLIENT_SECRET";
+    }
+
     List<String> javaOptions(Settings settings) {
-        return List.of(settings.text("JINGZHUN_" + name() + "_JAVA_OPTIONS", JAVA_OPTIONS).strip().split("\\s+"));
+        var usual = (needed() ? "-Xmx256m" : "-Xmx160m") + JAVA_OPTIONS;
+        return List.of(settings.text("JINGZHUN_" + name() + "_JAVA_OPTIONS", usual).strip().split("\\s+"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipFile;
 
@@ -52,20 +53,33 @@ final class ServiceJar {
         }
     }
 
+    /** Whether there is a jar at all. */
+    boolean isBuilt() {
+        return found().isPresent();
+    }
+
     private Path built() {
-        var target = settings.home().resolve(service.module()).resolve("target");
+        return found().orElseThrow(() -> new Refusal("jar-missing", service.module(), target()));
+    }
+
+    private Path target() {
+        return settings.home().resolve(service.module()).resolve("target");
+    }
+
+    private Optional<Path> found() {
+        var target = target();
         if (Files.isDirectory(target)) {
             try (var jars = Files.newDirectoryStream(target, service.module() + "-[0-9]*.jar")) {
                 for (var jar : jars) {
                     if (!jar.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*-(sources|tests|javadoc)\\.jar")) {
-                        return jar;
+                        return Optional.of(jar);
                     }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        throw new Refusal("jar-missing", service.module(), target);
+        return Optional.empty();
     }
 
     private static boolean hasLibrariesInside(Path jar) throws IOException {

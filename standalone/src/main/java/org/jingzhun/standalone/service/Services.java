@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jingzhun.standalone.process.Child;
 import org.jingzhun.standalone.process.Command;
@@ -31,6 +32,11 @@ public final class Services {
         this.settings = settings;
         environment = new Environment(settings, secrets, databases, redis, keyRings);
         this.console = console;
+    }
+
+    /** Those without which there is no suite, and those that are built, in the order in which they are wanted. */
+    public static List<Service> present(Settings settings) {
+        return Stream.of(Service.values()).filter(it -> it.needed() || new ServiceJar(settings, it).isBuilt()).toList();
     }
 
     /** Unpacks the jar if it is new; can run while the engines start. */

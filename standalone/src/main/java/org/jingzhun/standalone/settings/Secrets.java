@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,7 @@ import java.util.stream.Collectors;
 public final class Secrets {
 
     /** What a process gets by a file of its own, if it gets it, and never by inheriting the operator's environment. */
-    public static final Set<String> NAMES = Set.of("IDENTITY_DB_PASSWORD", "IDENTITY_DB_MIGRATION_PASSWORD",
-            "HOUSEHOLD_DB_PASSWORD", "HOUSEHOLD_DB_MIGRATION_PASSWORD", "IDENTITY_ADMIN_PASSWORD",
-            "GATEWAY_CLIENT_SECRET", "DEMO_PASSWORD", "DEMO_IMPORTER_SECRET", "PAGE_CURSOR_KEY", "REDIS_SESSION_URL",
-            "REDIS_CACHE_URL", "REDIS_SESSION_PASSWORD", "REDIS_CACHE_PASSWORD", "IDENTITY_CURSOR_KEY",
-            "HOUSEHOLD_CURSOR_KEY");
+    public static final Set<String> NAMES = names();
 
     /** Without the letters that are mistaken for others: some of these are typed by hand. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -84,6 +81,18 @@ public final class Secrets {
                 return word.toString();
             }
         }
+    }
+
+    private static Set<String> names() {
+        var names = new HashSet<>(Set.of("IDENTITY_ADMIN_PASSWORD", "GATEWAY_CLIENT_SECRET", "DEMO_PASSWORD",
+                "DEMO_IMPORTER_SECRET", "PAGE_CURSOR_KEY", "REDIS_SESSION_URL", "REDIS_CACHE_URL",
+                "REDIS_SESSION_PASSWORD", "REDIS_CACHE_PASSWORD"));
+        for (var service : Set.of("IDENTITY", "HOUSEHOLD", "INDUSTRY", "RELOCATION", "FINANCE", "SUPERVISION")) {
+            for (var which : Set.of("DB_PASSWORD", "DB_MIGRATION_PASSWORD", "CURSOR_KEY", "CLIENT_SECRET")) {
+                names.add(service + "_" + which);
+            }
+        }
+        return Set.copyOf(names);
     }
 
     private static String read(Path file) {
