@@ -1,0 +1,22 @@
+create table fund_source (
+    id                bigint not null auto_increment primary key,
+    number            varchar(32) not null,
+    division          char(12) not null,
+    version           int not null,
+    closed_on         date null,
+    closing_reason    varchar(200) null,
+    changed_at        datetime(6) not null,
+    changed_by        varchar(40) not null,
+    kind              varchar(20) not null,
+    level             varchar(20) null,
+    budget_subject    varchar(7) null,
+    source_department varchar(60) not null,
+    document_number   varchar(60) null,
+    budget_year       smallint not null,
+    amount            decimal(18, 2) not null,
+    unique index fund_source_by_number (number),
+    index fund_source_by_division (division, number),
+    index fund_source_by_kind (kind, division, number),
+    index fund_source_by_level (level, division, number),
+    index fund_source_by_budget_year (budget_year, division, number)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_0900_ai_ci;

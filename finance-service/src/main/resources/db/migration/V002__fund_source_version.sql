@@ -1,0 +1,18 @@
+-- Everything that was ever written of a source of funds; nothing here is changed.
+create table fund_source_version (
+    number            varchar(32) not null,
+    division          char(12) not null,
+    version           int not null,
+    closed_on         date null,
+    closing_reason    varchar(200) null,
+    changed_at        datetime(6) not null,
+    changed_by        varchar(40) not null,
+    kind              varchar(20) not null,
+    level             varchar(20) null,
+    budget_subject    varchar(7) null,
+    source_department varchar(60) not null,
+    document_number   varchar(60) null,
+    budget_year       smallint not null,
+    amount            decimal(18, 2) not null,
+    primary key (number, version)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_0900_ai_ci;

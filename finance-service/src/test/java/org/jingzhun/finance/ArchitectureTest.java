@@ -1,0 +1,18 @@
+package org.jingzhun.finance;
+
+import org.jingzhun.test.architecture.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTest {
+
+    @Test
+    void featuresMeetOnlyThroughWhatTheyMakePublic() {
+        ApplicationModules.of(FinanceServiceApplication.class).verify();
+    }
+
+    @Test
+    void whatHoldsInEveryServiceHoldsHere() {
+        ArchitectureRules.of("org.jingzhun.finance").check();
+    }
+}
