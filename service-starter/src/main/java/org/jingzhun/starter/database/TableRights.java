@@ -31,7 +31,7 @@ import org.springframework.util.StringUtils;
 class TableRights {
 
     private static final Logger log = LoggerFactory.getLogger(TableRights.class);
-    private static final Set<String> ALWAYS_APPEND_ONLY = Set.of("access_log", "audit_entry", "audit_seal");
+    private static final Set<String> ALWAYS_APPEND_ONLY = Set.of("access_log", "audit_entry", "audit_seal", "fact");
     private static final Set<String> APPEND = Set.of("SELECT", "INSERT");
     private static final Set<String> CHANGE = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON (?:PROCEDURE )?(\\S+)\\.(\\S+) TO .*");
