@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Which headers pass. Those of one connection never do; those that only the gateway may say are said by it alone. */
 final class Headers {
 
+    /** What an instance says that is about to end. */
+    static final String LEAVING = "X-Jingzhun-Leaving";
+
     private static final Set<String> HOP = Set.of("connection", "keep-alive", "proxy-connection", "proxy-authenticate",
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
 
@@ -17,7 +20,7 @@ final class Headers {
             "forwarded", "x-real-ip", "x-request-id", "x-csrf-token", "via", "x-client-ip", "true-client-ip");
 
     private static final Set<String> KEPT_FROM_CALLER = Set.of("server", "x-powered-by", "strict-transport-security",
-            "x-request-id", "content-length", "set-cookie", "date", "x-application-context");
+            "x-request-id", "content-length", "set-cookie", "date", "x-application-context", "x-jingzhun-leaving");
 
     private Headers() {}
 

@@ -1,6 +1,7 @@
 package org.jingzhun.gateway.relay;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import org.jingzhun.gateway.access.SessionCookie;
 import org.jingzhun.gateway.access.SignedIn;
 import org.jingzhun.gateway.edge.Edge;
 import org.jingzhun.gateway.edge.EdgeSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -52,13 +54,15 @@ class Relay extends ProxyExchangeHandlerFunction {
     private final RequestConfig uploads;
     private final String publicScheme;
     private final String publicHost;
+    private final Instances instances;
     private final Map<URI, HttpHost> hosts = new ConcurrentHashMap<>();
 
-    Relay(HttpClient http, RelaySettings settings, EdgeSettings edge, ProxyExchange unused,
+    Relay(HttpClient http, RelaySettings settings, Instances instances, EdgeSettings edge, ProxyExchange unused,
             ObjectProvider<RequestHttpHeadersFilter> onRequest,
             ObjectProvider<ResponseHttpHeadersFilter> onResponse) {
         super(unused, onRequest, onResponse);
         this.http = http;
+        this.instances = instances;
         this.uploads = RelayConfiguration.patience(settings).setResponseTimeout(Timeout.of(settings.uploadRead())).build();
         this.publicScheme = edge.publicUrl().getScheme();
         this.publicHost = edge.publicUrl().getAuthority();
@@ -70,13 +74,14 @@ class Relay extends ProxyExchangeHandlerFunction {
         var caller = request.servletRequest();
         caller.setAttribute(Edge.ROUTE, service);
         var base = (URI) Objects.requireNonNull(request.attributes().get(MvcUtils.GATEWAY_REQUEST_URL_ATTR));
-        var host = hosts.computeIfAbsent(base,
-                address -> new HttpHost(address.getScheme(), address.getHost(), address.getPort()));
+        var own = hosts.computeIfAbsent(base, Instances::host);
         var isPage = !caller.getRequestURI().startsWith("/api/");
-        var outgoing = new BasicClassicHttpRequest(caller.getMethod(), host, target(request));
+        var outgoing = new BasicClassicHttpRequest(caller.getMethod(), own, target(request));
         writeHeaders(caller, outgoing, isPage);
         writeBody(caller, outgoing);
-        return new RelayedResponse(service, send(service, host, outgoing, context(caller)), isPage);
+        var host = instances.first(service, own);
+        var answer = send(service, host, own, outgoing, context(caller));
+        return new RelayedResponse(service, answer, isPage);
     }
 
     /** Routes are named by their service: {@code household}, {@code household-docs}. */
@@ -139,26 +144,33 @@ class Relay extends ProxyExchangeHandlerFunction {
         return context;
     }
 
-    private ClassicHttpResponse send(String service, HttpHost host, ClassicHttpRequest outgoing, HttpClientContext context) {
+    private ClassicHttpResponse send(String service, HttpHost host, HttpHost own, ClassicHttpRequest outgoing,
+            HttpClientContext context) {
         try {
-            return http.executeOpen(host, outgoing, context);
-        } catch (ConnectTimeoutException e) {
-            throw new ServiceUnreachable(service, e);
+            return executed(service, host, own, outgoing, context);
+        } catch (ConnectException | ConnectTimeoutException e) {
+            return sendElsewhere(service, instances.insteadOf(host, service, own), own, outgoing, context, e);
         } catch (SocketTimeoutException e) {
             throw new ServiceSilent(service, e);
         } catch (IOException e) {
             if (!isReading(outgoing)) {
                 throw new ServiceUnreachable(service, e);
             }
-            return sendAgain(service, host, outgoing, context, e);
+            return sendElsewhere(service, instances.first(service, own), own, outgoing, context, e);
         }
     }
 
-    /** Only what changes nothing is asked again, and only once: a connection may have died while it rested. */
-    private ClassicHttpResponse sendAgain(String service, HttpHost host, ClassicHttpRequest outgoing, HttpClientContext context,
-            IOException first) {
+    /**
+     * Once more: where nothing was sent for want of a connection, or, for what changes nothing, where a connection died while it rested.
+     */
+    private ClassicHttpResponse sendElsewhere(String service, @Nullable HttpHost host, HttpHost own, ClassicHttpRequest outgoing,
+            HttpClientContext context, IOException first) {
+        var again = host == null && isReading(outgoing) && !(first instanceof ConnectTimeoutException) ? own : host;
+        if (again == null) {
+            throw new ServiceUnreachable(service, first);
+        }
         try {
-            return http.executeOpen(host, outgoing, context);
+            return executed(service, again, own, outgoing, context);
         } catch (ConnectTimeoutException e) {
             throw new ServiceUnreachable(service, e);
         } catch (SocketTimeoutException e) {
@@ -167,6 +179,15 @@ class Relay extends ProxyExchangeHandlerFunction {
             e.addSuppressed(first);
             throw new ServiceUnreachable(service, e);
         }
+    }
+
+    private ClassicHttpResponse executed(String service, HttpHost host, HttpHost own, ClassicHttpRequest outgoing,
+            HttpClientContext context) throws IOException {
+        var answer = http.executeOpen(host, outgoing, context);
+        if (answer.containsHeader(Headers.LEAVING) && instances.first(service, own).equals(host)) {
+            instances.insteadOf(host, service, own);
+        }
+        return answer;
     }
 
     private static boolean isReading(ClassicHttpRequest outgoing) {

@@ -63,6 +63,18 @@ public class WebAutoConfiguration {
         }
 
         @Bean
+        Leaving leaving(WebSettings settings) {
+            return new Leaving(settings.leaveFor());
+        }
+
+        @Bean
+        FilterRegistrationBean<Leaving> leavingFilter(Leaving leaving) {
+            var filter = new FilterRegistrationBean<>(leaving);
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return filter;
+        }
+
+        @Bean
         FilterRegistrationBean<BodyLimit> bodyLimit(WebSettings settings) {
             var filter = new FilterRegistrationBean<>(new BodyLimit(settings));
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
