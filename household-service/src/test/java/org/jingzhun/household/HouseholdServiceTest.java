@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.jingzhun.household.figure.CountedRegister;
 import org.jingzhun.household.quality.StoredRows;
 import org.jingzhun.test.server.EmbeddedMariaDb;
 import org.jingzhun.test.token.TestTokens;
@@ -16,6 +17,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jingzhun.test.schema=jz_household",
         "management.server.port=-1", "jingzhun.page.cursor-key=only-for-these-tests"})
-@Import({EmbeddedMariaDb.class, TestTokens.class, Givens.class, StoredRows.class, Merges.class, Api.class})
+@Import({EmbeddedMariaDb.class, TestTokens.class, Givens.class, StoredRows.class, Merges.class, Api.class, CountedRegister.class})
 public @interface HouseholdServiceTest {
 }

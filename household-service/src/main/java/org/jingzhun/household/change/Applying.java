@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jingzhun.household.division.Divisions;
+import org.jingzhun.household.figure.Recording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,13 +32,13 @@ class Applying {
     private final Divisions divisions;
     private final RulesCheck rules;
     private final Events events;
+    private final Recording figures;
     private final Clock clock;
     private final TransactionTemplate savepoint;
 
     Applying(RegisterReading reading, StateReading states, RegisterWriting writing, FieldValues values, Divisions divisions,
             RulesCheck rules,
-            Events events,
-            Clock clock, PlatformTransactionManager transactions) {
+            Events events, Recording figures, Clock clock, PlatformTransactionManager transactions) {
         this.reading = reading;
         this.states = states;
         this.writing = writing;
@@ -45,6 +46,7 @@ class Applying {
         this.divisions = divisions;
         this.rules = rules;
         this.events = events;
+        this.figures = figures;
         this.clock = clock;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -143,8 +145,11 @@ class Applying {
         days.add(from);
         days.addAll(states.daysAfter(locked, from));
         var before = days.stream().map(day -> day.equals(from) ? plan.state() : states.state(locked, day)).toList();
+        var counted = figures.before(locked.ids(), locked.personIds());
+        var added = writing.write(plan.steps(), from, change.enteredBy(), at);
+        counted.after(added, at);
         var all = new ArrayList<>(locked.ids());
-        all.addAll(writing.write(plan.steps(), from, change.enteredBy(), at));
+        all.addAll(added);
         var warnings = new LinkedHashSet<Warning>();
         for (int i = 0; i < days.size(); i++) {
             var worsened = rules.worsened(before.get(i), states.state(locked, all, days.get(i)), from);

@@ -7,7 +7,7 @@
  * written through the history and leaves events, from which the life of a household can be told.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"codelist", "division", "duplicate", "field", "history", "keys", "person",
+@ApplicationModule(allowedDependencies = {"codelist", "division", "duplicate", "field", "figure", "history", "keys", "person",
         "register", "rules"})
 package org.jingzhun.household.change;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.jingzhun.household.duplicate.Standing.Place;
 import org.jingzhun.household.field.Holder;
+import org.jingzhun.household.figure.Recording;
 import org.jingzhun.household.history.History;
 import org.jingzhun.household.history.NotYetKnown;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,15 @@ class Merging {
     private final History history;
     private final KeyStore keys;
     private final LivesOfPairs lives;
+    private final Recording figures;
     private final Clock clock;
 
-    Merging(JdbcClient jdbc, History history, KeyStore keys, LivesOfPairs lives, Clock clock) {
+    Merging(JdbcClient jdbc, History history, KeyStore keys, LivesOfPairs lives, Recording figures, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.keys = keys;
         this.lives = lives;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ class Merging {
         if (others > 0 && merged.relation().equals(Standing.HEAD)) {
             throw new Refusals.HouseholdNeedsHead();
         }
+        var counted = figures.before(List.of(merged.household()), List.of());
         try {
             history.end(merged.membership(), columns("left_on", today, "leave_reason", LEFT_AS_DOUBLE), today, by, at);
             if (others == 0) {
@@ -60,6 +64,7 @@ class Merging {
         } catch (NotYetKnown e) {
             throw new Refusals.TooEarly(e.since());
         }
+        counted.after(at);
         note(pair, merged, kept, approvedBy, at, today);
         var writing = lives.of(pair, today, approvedBy, at);
         writing.event("merge-person", merged, merged.person(), kept, "leftOn,leaveReason");

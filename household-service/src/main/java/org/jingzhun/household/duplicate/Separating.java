@@ -14,6 +14,7 @@ import org.jingzhun.household.duplicate.Refusals.Obstacle;
 import org.jingzhun.household.duplicate.Standing.Both;
 import org.jingzhun.household.duplicate.Standing.Place;
 import org.jingzhun.household.field.Holder;
+import org.jingzhun.household.figure.Recording;
 import org.jingzhun.household.history.History;
 import org.jingzhun.household.register.PersonMerges;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,16 @@ class Separating {
     private final History history;
     private final PersonMerges merges;
     private final LivesOfPairs lives;
+    private final Recording figures;
     private final Clock clock;
 
-    Separating(JdbcClient jdbc, History history, PersonMerges merges, LivesOfPairs lives, Clock clock) {
+    Separating(JdbcClient jdbc, History history, PersonMerges merges, LivesOfPairs lives, Recording figures,
+            Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.merges = merges;
         this.lives = lives;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ class Separating {
         var by = String.valueOf(pair.decidedBy());
         var at = clock.instant();
         var day = undoing.merge.effectiveOn;
+        var counted = figures.before(List.of(merged.household()), List.of());
         if (undoing.reopens) {
             history.write(Holder.HOUSEHOLD, merged.household(), nulls("removed_on", "removal_reason"), day, by, at);
         }
@@ -69,6 +74,7 @@ class Separating {
         if (before.since.isAfter(before.standingSince)) {
             history.write(Holder.MEMBERSHIP, merged.membership(), Map.of("relation", before.relation), before.since, by, at);
         }
+        counted.after(at);
         jdbc.sql("""
                 insert into person_merge_undone (merge_id, undone_at, entered_by, approved_by, reason) values (?, ?, ?, ?, ?)
                 """).param(undoing.merge.id).param(LocalDateTime.ofInstant(at, ZoneOffset.UTC)).param(by).param(approvedBy)

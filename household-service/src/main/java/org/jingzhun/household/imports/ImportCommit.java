@@ -26,14 +26,14 @@ class ImportCommit {
     private final Footprints footprints;
     private final ImportWriting writing;
     private final StagedDigests digests;
+    private final CountedRange figures;
     private final JdbcClient jdbc;
     private final ImportSettings settings;
     private final Clock clock;
 
     ImportCommit(ImportJobs jobs, Comparison comparison, Judging judging, StagingTables staging, Transactions transactions,
             Audit audit, Decisions decisions, OlderWriting older, Footprints footprints, ImportWriting writing,
-            StagedDigests digests, JdbcClient jdbc,
-            ImportSettings settings, Clock clock) {
+            StagedDigests digests, CountedRange figures, JdbcClient jdbc, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.comparison = comparison;
         this.judging = judging;
@@ -45,6 +45,7 @@ class ImportCommit {
         this.footprints = footprints;
         this.writing = writing;
         this.digests = digests;
+        this.figures = figures;
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
@@ -102,9 +103,11 @@ class ImportCommit {
             }
         }
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var counted = figures.before(range);
         older.write(range, decisions.of(job), committer, at);
         footprints.record(range, committer, at);
         writing.write(range, generation, committer, at);
+        counted.after(figures.added(range), at);
         return true;
     }
 

@@ -7,7 +7,8 @@
  * goes on where it was after a crash; a second look at the register stands inside each transaction of the commit.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "facts", "field", "history", "keys",
+@ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "facts", "field", "figure", "history",
+        "keys",
         "person", "register", "rules", "template"})
 package org.jingzhun.household.imports;
 

@@ -1,0 +1,36 @@
+package org.jingzhun.household.figure;
+
+import java.time.LocalDate;
+
+import org.jingzhun.household.figure.FigureCodes.Line;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What codes mean to the figures, read once: another meaning comes with a migration and a new back-fill. */
+@Component
+class Codes {
+
+    private final JdbcClient jdbc;
+    private volatile @Nullable FigureCodes read;
+
+    Codes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    FigureCodes all() {
+        var codes = read;
+        if (codes == null) {
+            codes = new FigureCodes(jdbc.sql("select list, code, meaning, valid_from, valid_to, source from figure_code")
+                    .query((row, index) -> new Line(row.getString(1), row.getString(2), row.getString(3),
+                            row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class), row.getString(6)))
+                    .list());
+            read = codes;
+        }
+        return codes;
+    }
+
+    Movements movements() {
+        return new Movements(all());
+    }
+}

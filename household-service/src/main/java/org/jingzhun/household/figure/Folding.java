@@ -1,0 +1,63 @@
+package org.jingzhun.household.figure;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jingzhun.household.figure.FigureState.Mode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Folds movements upwards: each row goes, in one transaction, out of the unfolded ones and into the sums of its village, county, city and
+ * province. Whoever reads sees it either there or here.
+ */
+@Component
+class Folding {
+
+    /** Numbers of digits of a division whose sums are kept; those of a township are made of its villages. */
+    static final List<Integer> LEVELS = List.of(12, 6, 4, 2);
+
+    private final JdbcClient jdbc;
+    private final FigureState state;
+    private final FigureSettings settings;
+
+    Folding(JdbcClient jdbc, FigureState state, FigureSettings settings) {
+        this.jdbc = jdbc;
+        this.state = state;
+        this.settings = settings;
+    }
+
+    /** Folds the oldest rows, by their exact ids. Gives how many. */
+    @Transactional
+    public int next() {
+        jdbc.sql("select id from figure_progress where id = 1 for update").query(Integer.class).single(); // one folds at a time
+        if (state.held().mode() == Mode.CLEARING) {
+            return 0;
+        }
+        var ids = jdbc.sql("select id from figure_delta order by id limit " + settings.rowsPerFold()).query(Long.class).list();
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        var in = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        for (var level : LEVELS) {
+            jdbc.sql("""
+                    insert into figure_fold (level, measure, division, type, cell, reason, effective_day, recorded_day, households, persons)
+                    select %1$d, d.measure, left(d.village, %1$d), d.type, d.cell, d.reason, d.effective_day, d.recorded_day,
+                           sum(d.households), sum(d.persons)
+                      from figure_delta d where d.id in (%2$s)
+                     group by d.measure, left(d.village, %1$d), d.type, d.cell, d.reason, d.effective_day, d.recorded_day
+                     order by d.measure, left(d.village, %1$d), d.type, d.cell, d.reason, d.effective_day, d.recorded_day
+                    on duplicate key update households = figure_fold.households + values(households),
+                           persons = figure_fold.persons + values(persons)
+                    """.formatted(level, in)).update();
+        }
+        jdbc.sql("""
+                insert into figure_county (county, folded_rows)
+                select left(d.village, 6), count(*) from figure_delta d where d.id in (%s) group by left(d.village, 6) order by 1
+                on duplicate key update folded_rows = figure_county.folded_rows + values(folded_rows)
+                """.formatted(in)).update();
+        jdbc.sql("delete from figure_delta where id in (" + in + ")").update();
+        return ids.size();
+    }
+}

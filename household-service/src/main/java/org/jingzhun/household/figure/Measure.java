@@ -1,0 +1,49 @@
+package org.jingzhun.household.figure;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is counted 【指标】. */
+enum Measure {
+
+    /** All households and who lives in them. */
+    REGISTER,
+    /** Households that are registered as poor and have not exited 【贫困存量】; its movements have reasons. */
+    POOR,
+    /** By the code of 脱贫属性. */
+    EXIT_STATE,
+    /** By the main cause of poverty 【主要致贫原因】. */
+    MAIN_CAUSE,
+    /** Persons by their birth date; bands of age are made of it when it is read. */
+    AGE,
+    /** Persons by their ability to work 【劳动能力】. */
+    LABOUR,
+    /** Persons by each value of their health 【健康状况】: who has two counts under both. */
+    HEALTH,
+    /** Persons by education 【文化程度】. */
+    EDUCATION;
+
+    /** As the API and the tables name it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Measure> of(String key) {
+        return Arrays.stream(values()).filter(measure -> measure.key().equals(key)).findFirst();
+    }
+
+    /** Whether it counts households too; a birth date is a person's alone. */
+    boolean countsHouseholds() {
+        return this != AGE;
+    }
+
+    /** Whether the type of the household is kept apart in it. */
+    boolean isByType() {
+        return this != AGE && this != POOR;
+    }
+
+    boolean isOfPersons() {
+        return this == AGE || this == LABOUR || this == HEALTH || this == EDUCATION;
+    }
+}
