@@ -23,4 +23,8 @@ SQL
 {
   schema jz_identity identity IDENTITY
   schema jz_household household HOUSEHOLD
+  schema jz_industry industry INDUSTRY
+  schema jz_relocation relocation RELOCATION
+  schema jz_finance finance FINANCE
+  schema jz_supervision supervision SUPERVISION
 } | MYSQL_PWD=$(secret MYSQL_ROOT_PASSWORD) mysql --protocol=socket -uroot

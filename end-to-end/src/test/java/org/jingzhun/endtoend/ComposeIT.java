@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jingzhun.test.server.EmbeddedMariaDb;
@@ -34,7 +35,8 @@ class ComposeIT {
 
     private static final Path FOLDER = Path.of("target", "compose").toAbsolutePath();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}");
-    private static final List<String> SERVICES = List.of("identity-service", "household-service", "gateway");
+    private static final List<String> SERVICES = Stream.of("identity-service", "household-service", "industry-service",
+            "relocation-service", "finance-service", "supervision-service", "gateway").filter(Suite::isBuilt).toList();
 
     private final List<Process> processes = new ArrayList<>();
     private final List<RedisServer> stores = new ArrayList<>();
@@ -54,24 +56,32 @@ class ComposeIT {
     @Test
     void theProcessesStartWithExactlyTheEnvironmentOfTheComposeFile() throws Exception {
         var secrets = secrets();
-        var ports = Suite.freePorts(8);
+        var services = compose();
+        var usual = SERVICES.stream().map(name -> environment(services, name))
+                .flatMap(told -> Stream.of(told.get("SERVER_PORT"), told.get("MANAGEMENT_PORT"))).toList();
+        var ports = Suite.freePorts(2 + usual.size());
         startStore(secrets, "session", ports.get(0));
         startStore(secrets, "cache", ports.get(1));
         makeSchemas(secrets);
-        for (var port : List.of("8080", "9080", "8090", "9090", "8081", "9081")) {
-            places.put(port, ports.get(2 + List.of("8080", "9080", "8090", "9090", "8081", "9081").indexOf(port)).toString());
+        for (int i = 0; i < usual.size(); i++) {
+            places.put(usual.get(i), ports.get(2 + i).toString());
         }
 
-        var services = compose();
         for (var name : SERVICES) {
             start(name, environment(services, name), secrets);
         }
 
-        for (var port : List.of("9090", "9081", "9080")) {
-            awaitReady(places.get(port));
+        for (var name : SERVICES) {
+            awaitReady(places.get(environment(services, name).get("MANAGEMENT_PORT")));
         }
         var gateway = "http://localhost:" + places.get("8080");
         assertThat(status(gateway + "/api/household/v1/households")).isEqualTo(401);
+        for (var name : SERVICES) {
+            if (name.endsWith("-service")) {
+                var document = "/api/" + name.replace("-service", "") + "/v3/api-docs";
+                assertThat(status(gateway + document)).as("the gateway finds " + name).isEqualTo(200);
+            }
+        }
         assertThat(status(gateway + "/.well-known/openid-configuration")).isEqualTo(200);
         var admin = new Browser(gateway).signIn("admin", Files.readString(secrets.resolve("IDENTITY_ADMIN_PASSWORD")));
         assertThat(admin.open("/session").json().path("signedIn").asBoolean()).isTrue();
@@ -157,7 +167,7 @@ class ComposeIT {
     }
 
     private String local(String value) {
-        var local = value.replace("identity-service:", "127.0.0.1:").replace("household-service:", "127.0.0.1:");
+        var local = value.replaceAll("[a-z]+-service:", "127.0.0.1:");
         for (var place : places.entrySet()) {
             local = local.equals(place.getKey())
                     ? place.getValue()

@@ -37,7 +37,7 @@ final class Suite implements AutoCloseable {
     static Suite start(Path folder, Map<String, String> environment, String... words) {
         try {
             Files.createDirectories(folder);
-            var ports = freePorts(9);
+            var ports = freePorts(17);
             var command = new ArrayList<>(List.of(java(), "-jar", jar("standalone").toString(),
                     "--port", ports.get(0).toString(), "--data", folder.resolve("data").toString(), "--keys",
                     folder.resolve("keys").toString(), "--lang", "en"));
@@ -56,6 +56,12 @@ final class Suite implements AutoCloseable {
                     "JINGZHUN_REDIS_CACHE_PORT", ports.get(8).toString()));
             builder.environment().putAll(Map.of("JINGZHUN_START_CACHE", "off", "JINGZHUN_ENGINES",
                     ROOT.resolve("target/engines").toString()));
+            var departments = List.of("INDUSTRY", "RELOCATION", "FINANCE", "SUPERVISION");
+            for (int i = 0; i < departments.size(); i++) {
+                builder.environment().put("JINGZHUN_" + departments.get(i) + "_PORT", ports.get(9 + 2 * i).toString());
+                builder.environment().put("JINGZHUN_" + departments.get(i) + "_MANAGEMENT_PORT",
+                        ports.get(10 + 2 * i).toString());
+            }
             builder.environment().putAll(environment);
             var suite = new Suite(folder, builder.start(), ports.get(0), ports.get(6));
             suite.waitFor("is ready");
@@ -129,6 +135,10 @@ final class Suite implements AutoCloseable {
 
     static Path jar(String module) {
         return ROOT.resolve(module).resolve("target").resolve(module + "-" + VERSION + ".jar");
+    }
+
+    static boolean isBuilt(String module) {
+        return Files.exists(jar(module));
     }
 
     static String java() {
