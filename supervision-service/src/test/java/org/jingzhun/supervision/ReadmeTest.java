@@ -1,0 +1,12 @@
+package org.jingzhun.supervision;
+
+import org.jingzhun.test.document.ServiceDocuments;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+
+    @Test
+    void whatIsWrittenBesideTheCodeAgreesWithIt() {
+        ServiceDocuments.of("supervision-service").check();
+    }
+}
