@@ -1,0 +1,49 @@
+package org.jingzhun.supervision.reported;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jingzhun.supervision.Api;
+import org.jingzhun.supervision.SupervisionServiceTest;
+import org.jingzhun.supervision.reported.ReportedStore.Told;
+import org.jingzhun.test.stranger.StrangersTest;
+import org.jingzhun.test.token.TestToken;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every path of the service, tried by strangers with identifiers of records that exist. */
+@SupervisionServiceTest
+class NobodySeesWhatIsNotHisTest {
+
+    private static final String STATES = "/api/supervision/v1/reported-states";
+    private static final String NUMBER = "ST-SETTLEMENT-1";
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    ReportedStore store;
+
+    @TestFactory
+    Stream<DynamicNode> nobodySeesWhatIsNotHis() {
+        store.put("relocation", List.of(new Told("settlement", NUMBER, 1, 1, "settlement-created", "451481101201", null,
+                LocalDate.of(2020, 1, 2), Instant.EPOCH, "{\"place\":\"secret-of-the-settlement\"}")), 1);
+
+        return StrangersTest.of(api.address())
+                .owner(Api.PINGXIANG)
+                .neighbour(Api.LONGZHOU)
+                .neighbour(TestToken.person("town").grant("discipline-officer", "discipline", "451481100"))
+                .wrongRole(TestToken.person("bank").grant("bank-officer", "banking", "451481"))
+                .wrongRole(TestToken.person("county").grant("county-officer", "rural-affairs", "451481"))
+                .secret(NUMBER, "secret-of-the-settlement")
+                .operation("GET", STATES, it -> it.list().always("source", "relocation").always("kind", "settlement")
+                        .filter("area", "451481101"))
+                .operation("GET", STATES + "/{source}/{kind}/{id}",
+                        it -> it.path("source", "relocation").path("kind", "settlement").path("id", NUMBER))
+                .operation("GET", "/api/supervision/v1/reported-state-digests", it -> it.list())
+                .tests();
+    }
+}
