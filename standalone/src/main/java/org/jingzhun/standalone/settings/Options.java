@@ -20,6 +20,13 @@ public record Options(boolean help, Map<String, String> settings) {
     private static final Set<String> HELP = Set.of("--help", "-h");
 
     public static Options of(List<String> words) {
+        return of(words, Map.of());
+    }
+
+    /** For a command with options of its own, each with a value. */
+    public static Options of(List<String> words, Map<String, String> own) {
+        var withValue = new LinkedHashMap<>(WITH_VALUE);
+        withValue.putAll(own);
         var settings = new LinkedHashMap<String, String>();
         var help = false;
         Deque<String> rest = new ArrayDeque<>(words);
@@ -31,8 +38,8 @@ public record Options(boolean help, Map<String, String> settings) {
                 help = true;
             } else if (word.equals("--demo")) {
                 settings.put("JINGZHUN_DEMO", "true");
-            } else if (WITH_VALUE.containsKey(name)) {
-                settings.put(WITH_VALUE.get(name), equals < 0 ? value(word, rest) : word.substring(equals + 1));
+            } else if (withValue.containsKey(name)) {
+                settings.put(withValue.get(name), equals < 0 ? value(word, rest) : word.substring(equals + 1));
             } else {
                 throw new Refusal("option-unknown", word);
             }

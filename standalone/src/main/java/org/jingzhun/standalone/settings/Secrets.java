@@ -86,7 +86,7 @@ public final class Secrets {
     private static Set<String> names() {
         var names = new HashSet<>(Set.of("IDENTITY_ADMIN_PASSWORD", "GATEWAY_CLIENT_SECRET", "DEMO_PASSWORD",
                 "DEMO_IMPORTER_SECRET", "PAGE_CURSOR_KEY", "REDIS_SESSION_URL", "REDIS_CACHE_URL",
-                "REDIS_SESSION_PASSWORD", "REDIS_CACHE_PASSWORD"));
+                "REDIS_SESSION_PASSWORD", "REDIS_CACHE_PASSWORD", "BACKUP_DB_PASSWORD"));
         for (var service : Set.of("IDENTITY", "HOUSEHOLD", "INDUSTRY", "RELOCATION", "FINANCE", "SUPERVISION")) {
             for (var which : Set.of("DB_PASSWORD", "DB_MIGRATION_PASSWORD", "CURSOR_KEY", "CLIENT_SECRET")) {
                 names.add(service + "_" + which);

@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InitFileTest {
 
-    private final String text = InitFile.of(List.of(new Schema("jz_identity", "identity", "it's", "identity_migration", "m")));
+    private final String text = InitFile.of(List.of(new Schema("jz_identity", "identity", "it's", "identity_migration", "m")),
+            new BackupAccount("b", false));
 
     @Test
     void theServerReadsOneStatementPerLine() {
@@ -19,10 +20,20 @@ class InitFileTest {
     }
 
     @Test
-    void onlyTheMigrationAccountGetsRights() {
-        assertThat(text.lines().filter(line -> line.startsWith("grant")))
+    void onlyTheMigrationAccountGetsRightsToChange() {
+        assertThat(text.lines().filter(line -> line.startsWith("grant") && !line.contains("to 'backup'")))
                 .containsExactly(
                         "grant all privileges on `jz\\_identity`.* to 'identity_migration'@'127.0.0.1' with grant option;");
+    }
+
+    @Test
+    void theBackupAccountReadsAndNothingElse() {
+        assertThat(text.lines().filter(line -> line.contains("'backup'"))).containsExactly(
+                "drop user if exists 'backup'@'127.0.0.1';",
+                "create user if not exists 'backup'@'127.0.0.1';",
+                "alter user 'backup'@'127.0.0.1' identified by 'b';",
+                "grant select, show view, trigger, lock tables on `jz\\_%`.* to 'backup'@'127.0.0.1';",
+                "grant reload, binlog monitor on *.* to 'backup'@'127.0.0.1';");
     }
 
     @Test
