@@ -4,8 +4,11 @@ import java.time.Clock;
 
 import org.jingzhun.starter.database.DatabaseAutoConfiguration;
 import org.jingzhun.starter.database.Transactions;
+import org.jingzhun.starter.machine.MachineAutoConfiguration;
+import org.jingzhun.starter.machine.MachineTokens;
 import org.jingzhun.starter.problem.ProblemAutoConfiguration;
 import org.jingzhun.starter.problem.Problems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -17,9 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The feed of a service that names itself by {@code jingzhun.feed.service}. */
-@AutoConfiguration(after = {DatabaseAutoConfiguration.class, ProblemAutoConfiguration.class}, afterName = {
-        "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
-        "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration"})
+@AutoConfiguration(after = {DatabaseAutoConfiguration.class, ProblemAutoConfiguration.class,
+        MachineAutoConfiguration.class}, afterName = {
+                "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+                "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration"})
 @ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean({Transactions.class, JdbcTemplate.class})
 @ConditionalOnProperty("jingzhun.feed.service")
@@ -37,9 +41,13 @@ public class FeedAutoConfiguration {
     }
 
     @Bean
-    Placing factPlacing(Sequencer sequencer, FeedState state, FeedSettings settings) {
-        return new Placing(sequencer, state, () -> {
-        }, settings.placeEvery());
+    Nudges nudges(FeedSettings settings, ObjectProvider<MachineTokens> tokens) {
+        return new Nudges(settings.name(), settings.nudge(), () -> tokens.getObject().token());
+    }
+
+    @Bean
+    Placing factPlacing(Sequencer sequencer, FeedState state, Nudges nudges, FeedSettings settings) {
+        return new Placing(sequencer, state, nudges, settings.placeEvery());
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultLimit facts of a page if the reader does not say
  * @param maxLimit facts of a page at most
  * @param scan positions that a page looks at, at most; a reader of a small area gets short pages
- * @param nudge base addresses of services that are told, without content, that there is something new
+ * @param nudge where others are told, without content, that there is something new: the addresses of their nudges
  */
 @ConfigurationProperties("jingzhun.feed")
 record FeedSettings(@Nullable String service, @DefaultValue("500ms") Duration placeEvery, @DefaultValue("2000") int batch,

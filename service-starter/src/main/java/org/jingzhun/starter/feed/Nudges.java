@@ -1,0 +1,95 @@
+package org.jingzhun.starter.feed;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * Tells readers, without content, that there is something new. A nudge that is lost costs the reader a second, so that failures are only
+ * counted; while one is on its way, those that come meanwhile become one.
+ */
+class Nudges implements Runnable {
+
+    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final Duration ANSWER = Duration.ofSeconds(1);
+
+    private final List<Target> targets;
+    private final LongAdder lost = new LongAdder();
+
+    Nudges(String source, List<String> urls, Supplier<String> token) {
+        var client = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
+        targets = urls.stream().map(url -> new Target(address(url), source, client, token)).toList();
+    }
+
+    /** With or without the last step of the path: {@code http://127.0.0.1:8085/api/supervision/v1/nudges}. */
+    private static URI address(String url) {
+        var base = url.replaceAll("/+$", "");
+        return URI.create(base.endsWith("/nudges") ? base : base + "/nudges");
+    }
+
+    @Override
+    public void run() {
+        targets.forEach(Target::nudge);
+    }
+
+    long lost() {
+        return lost.sum();
+    }
+
+    private final class Target {
+
+        private final URI address;
+        private final String body;
+        private final HttpClient client;
+        private final Supplier<String> token;
+        private final AtomicBoolean wanted = new AtomicBoolean();
+        private final AtomicBoolean busy = new AtomicBoolean();
+
+        private Target(URI address, String source, HttpClient client, Supplier<String> token) {
+            this.address = address;
+            this.body = "{\"source\":\"" + source + "\"}";
+            this.client = client;
+            this.token = token;
+        }
+
+        private void nudge() {
+            wanted.set(true);
+            if (busy.compareAndSet(false, true)) {
+                Thread.ofVirtual().name("nudge").start(this::work);
+            }
+        }
+
+        private void work() {
+            do {
+                try {
+                    while (wanted.getAndSet(false)) {
+                        send();
+                    }
+                } finally {
+                    busy.set(false);
+                }
+            } while (wanted.get() && busy.compareAndSet(false, true)); // wanted between the last look and the end
+        }
+
+        private void send() {
+            try {
+                var request = HttpRequest.newBuilder(address).timeout(ANSWER).header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token.get())
+                        .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() >= 300) {
+                    lost.increment();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) { // whatever it is: the reader looks by himself
+                lost.increment();
+            }
+        }
+    }
+}

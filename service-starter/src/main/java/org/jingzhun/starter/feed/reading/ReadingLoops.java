@@ -1,0 +1,89 @@
+package org.jingzhun.starter.feed.reading;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Reads each source on a thread of its own: when it nudges, else now and then. */
+class ReadingLoops implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadingLoops.class);
+
+    private final List<Loop> loops;
+    private final Duration every;
+    private volatile boolean running;
+
+    ReadingLoops(List<FeedReader> readers, Duration every) {
+        this.loops = readers.stream().map(Loop::new).toList();
+        this.every = every;
+    }
+
+    /** A nudge of a source that is not read is nothing. */
+    void wake(String source) {
+        loops.stream().filter(loop -> loop.reader.name().equals(source)).forEach(loop -> loop.wanted.release());
+    }
+
+    Optional<FeedReader> reader(String source) {
+        return loops.stream().map(loop -> loop.reader).filter(reader -> reader.name().equals(source)).findFirst();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        loops.forEach(loop -> loop.thread = Thread.ofVirtual().name("feed-" + loop.reader.name()).start(loop));
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        loops.forEach(loop -> loop.wanted.release());
+        for (var loop : loops) {
+            try {
+                loop.thread.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private final class Loop implements Runnable {
+
+        private final FeedReader reader;
+        private final Semaphore wanted = new Semaphore(1);
+        private Thread thread = Thread.ofVirtual().unstarted(this);
+
+        private Loop(FeedReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void run() {
+            while (running) {
+                try {
+                    if (wanted.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                        wanted.drainPermits();
+                    }
+                    if (running) {
+                        reader.readAll();
+                    }
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException e) { // whatever it is: the next look may go better
+                    log.warn("{} could not be read: {}", reader.name(), Failure.of(e));
+                }
+            }
+        }
+    }
+}

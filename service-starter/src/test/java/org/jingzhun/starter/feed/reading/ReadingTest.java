@@ -1,0 +1,333 @@
+package org.jingzhun.starter.feed.reading;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jingzhun.starter.database.ServiceWithDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A source that misbehaves in every way, read into real tables. */
+@SpringBootTest(classes = ServiceWithDatabase.class, webEnvironment = WebEnvironment.NONE, properties = {
+        "jingzhun.test.schema=jz_reading", "db-scheduler.enabled=false"})
+class ReadingTest {
+
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    Clock clock;
+    @Autowired
+    PlatformTransactionManager transactions;
+    private final Source source = new Source();
+    private final Effects effects = new Effects();
+    private ReadStates states;
+    private ParkedFacts parked;
+    private FeedReader reader;
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from feed_cursor").update();
+        jdbc.sql("delete from parked_fact").update();
+        jdbc.sql("delete from effect").update();
+        states = new ReadStates(jdbc, clock);
+        parked = new ParkedFacts(jdbc, clock);
+        reader = reader();
+    }
+
+    private FeedReader reader() {
+        return new FeedReader(source, effects, states, parked, transactions,
+                new ReadingSettings(Duration.ofSeconds(1), 3, 3));
+    }
+
+    @Test
+    void whatWasToldIsStoredWithItsMark() {
+        source.tell("a 1", "b 1", "a 2", "c 1", "b 2", "a 3", "c 2");
+        reader.readAll();
+
+        assertThat(stored()).containsExactlyInAnyOrderEntriesOf(Map.of("a", 3, "b", 2, "c", 2));
+        var state = states.find("probe").orElseThrow();
+        assertThat(state.position()).isEqualTo(7).isEqualTo(state.head());
+        assertThat(state.replaying()).isFalse();
+        assertThat(effects.caughtUp).containsExactly(1);
+    }
+
+    @Test
+    void aPageThatWasBrokenOffIsNotTaken() {
+        source.tell("a 1", "b 1");
+        source.garbling = page -> page.substring(0, page.lastIndexOf("\n", page.length() - 2) + 1); // the last line is missing
+        reader.readAll();
+        source.garbling = page -> page.substring(0, page.length() / 2);
+        reader.readAll();
+        source.garbling = page -> "";
+        reader.readAll();
+        assertThat(stored()).isEmpty();
+        assertThat(states.find("probe").orElseThrow().lastError()).contains("broke off");
+        assertThat(states.find("probe").orElseThrow().position()).isZero();
+
+        source.garbling = page -> page;
+        reader.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 1, "b", 1));
+        assertThat(states.find("probe").orElseThrow().lastError()).isNull();
+        assertThat(parked.count("probe")).isZero();
+    }
+
+    @Test
+    void whatComesTwiceOrInDisorderIsAppliedOnceAndInOrder() {
+        source.tell("a 1", "a 2", "b 1");
+        source.garbling = page -> { // the facts of each page doubled and turned round
+            var lines = new ArrayList<>(page.lines().toList());
+            var end = lines.removeLast();
+            return lines.reversed().stream().flatMap(line -> List.of(line, line).stream())
+                    .collect(Collectors.joining("\n")) + "\n" + end + "\n";
+        };
+        reader.readAll();
+        assertThat(effects.applied).containsExactly("a 1", "a 2", "b 1");
+
+        source.tell("a 3", "b 2", "c 1", "c 2");
+        source.repeatsAll = true; // each page brings what came before as well
+        reader.readAll();
+        assertThat(effects.applied).containsExactly("a 1", "a 2", "b 1", "a 3", "b 2", "c 1", "c 2");
+        assertThat(stored()).isEqualTo(Map.of("a", 3, "b", 2, "c", 2));
+    }
+
+    @Test
+    void aCrashBetweenEffectAndMarkLeavesNeither() {
+        source.tell("a 1", "b 1");
+        var dies = new FeedReader(source, effects, new ReadStates(jdbc, clock) {
+            @Override
+            void store(String name, FeedPage page, long position, boolean replaying) {
+                throw new IllegalStateException("the process is killed here");
+            }
+        }, parked, transactions, new ReadingSettings(Duration.ofSeconds(1), 3, 3));
+        dies.readAll();
+        assertThat(stored()).isEmpty();
+        assertThat(states.find("probe").orElseThrow().position()).isZero();
+
+        reader.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 1, "b", 1));
+    }
+
+    @Test
+    void whatFailsIsParkedWithAllThatFollowsAndStopsNothingElse() {
+        source.tell("a 1", "bad 1", "b 1", "bad 2", "c 1");
+        effects.refused = "bad";
+        reader.readAll();
+        assertThat(stored()).isEmpty(); // the first attempt: it may pass by itself
+        reader.readAll();
+        reader.readAll();
+
+        assertThat(stored()).isEqualTo(Map.of("a", 1, "b", 1, "c", 1));
+        assertThat(parked.after(0, 10))
+                .extracting(it -> it.aggregate() + " " + it.fact().aggregate().version() + " " + it.attempts())
+                .containsExactly("bad 1 3", "bad 2 0");
+        assertThat(parked.after(0, 10).getFirst().error()).isEqualTo("IllegalArgumentException");
+        source.tell("bad 3", "a 2");
+        reader.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 2, "b", 1, "c", 1));
+        assertThat(parked.count("probe")).isEqualTo(3);
+
+        assertThat(reader.repeat(parked.after(0, 1).getFirst())).isFalse();
+        assertThat(parked.after(0, 10).getFirst().attempts()).isEqualTo(4);
+
+        effects.refused = "";
+        assertThat(reader.repeat(parked.after(0, 3).getLast())).isTrue();
+        assertThat(parked.count("probe")).isZero();
+        assertThat(effects.applied).endsWith("bad 1", "bad 2", "bad 3");
+        assertThat(stored()).containsEntry("bad", 3);
+    }
+
+    @Test
+    void aFailureOfTheDatabaseIsNoFactsFault() {
+        source.tell("a 1");
+        effects.passing = true;
+        for (int i = 0; i < 10; i++) {
+            reader.readAll();
+        }
+        assertThat(parked.count("probe")).isZero();
+        assertThat(states.find("probe").orElseThrow().lastError()).contains("CannotAcquireLockException");
+
+        effects.passing = false;
+        reader.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 1));
+    }
+
+    @Test
+    void anotherOrderIsReadFromZeroAndWhatIsOlderVanishes() {
+        source.tell("a 5", "gone 1", "b 1");
+        reader.readAll();
+        source.restore();
+        source.tell("a 4", "b 1"); // the restored source is older, and knows nothing of what is gone
+        reader.readAll();
+        assertThat(stored()).containsEntry("gone", 1); // until the new generation has caught up
+        reader.readAll();
+
+        assertThat(stored()).isEqualTo(Map.of("a", 4, "b", 1));
+        assertThat(states.find("probe").orElseThrow().generation()).isEqualTo(2);
+        assertThat(effects.caughtUp).containsExactly(1, 2);
+    }
+
+    @Test
+    void aReplayByHandEndsInTheSameState() {
+        source.tell("a 1", "bad 1", "b 1");
+        effects.refused = "bad";
+        for (int i = 0; i < 3; i++) {
+            reader.readAll();
+        }
+        effects.refused = "";
+        reader.restart();
+        assertThat(parked.count("probe")).isZero();
+        reader.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 1, "b", 1, "bad", 1));
+    }
+
+    @Test
+    void oneInstanceReadsASourceAtATime() throws Exception {
+        source.tell("a 1", "b 1");
+        states.begin("probe");
+        effects.inside = new CountDownLatch(1);
+        effects.goOn = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(reader::readAll);
+            assertThat(effects.inside.await(20, TimeUnit.SECONDS)).isTrue();
+            var asked = source.asked;
+            reader().readAll(); // the other instance goes its way at once
+            assertThat(source.asked).isEqualTo(asked);
+            effects.goOn.countDown();
+            first.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(effects.applied).containsExactly("a 1", "b 1");
+    }
+
+    private Map<String, Integer> stored() {
+        return jdbc.sql("select name, version from effect").query((row, i) -> Map.entry(row.getString(1), row.getInt(2))).list()
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Stores the last version of each thing, as a service should. */
+    private final class Effects implements FactListener {
+
+        private final List<String> applied = new ArrayList<>();
+        private final List<Integer> caughtUp = new ArrayList<>();
+        private String refused = "";
+        private boolean passing;
+        private @Nullable CountDownLatch inside;
+        private @Nullable CountDownLatch goOn;
+
+        @Override
+        public String source() {
+            return "probe";
+        }
+
+        @Override
+        public void on(List<Fact> facts, int generation) {
+            var before = List.copyOf(applied);
+            try {
+                facts.forEach(fact -> apply(fact, generation));
+            } catch (RuntimeException e) {
+                applied.clear();
+                applied.addAll(before);
+                throw e;
+            }
+        }
+
+        private void apply(Fact fact, int generation) {
+            jdbc.sql("""
+                    insert into effect (name, generation, version) values (:name, :generation, :version)
+                        on duplicate key update
+                           version = if(generation < :generation or version < :version, :version, version),
+                           generation = greatest(generation, :generation)
+                    """).param("name", fact.aggregate().id()).param("generation", generation)
+                    .param("version", fact.aggregate().version()).update();
+            applied.add(fact.aggregate().id() + " " + fact.aggregate().version());
+            pause();
+            if (passing) {
+                throw new CannotAcquireLockException("somebody else has it");
+            }
+            if (fact.aggregate().id().equals(refused)) {
+                throw new IllegalArgumentException("with a value that must not be stored");
+            }
+        }
+
+        private void pause() {
+            if (inside != null && goOn != null) {
+                inside.countDown();
+                try {
+                    goOn.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+
+        @Override
+        public void caughtUp(int generation) {
+            jdbc.sql("delete from effect where generation < ?").param(generation).update();
+            caughtUp.add(generation);
+        }
+    }
+
+    /** Writes pages as a service does, then spoils them. */
+    private static final class Source implements FeedSource {
+
+        private final List<String> facts = new ArrayList<>();
+        private String epoch = "E1";
+        private Function<String, String> garbling = page -> page;
+        private boolean repeatsAll;
+        private int asked;
+
+        void tell(String... more) {
+            facts.addAll(List.of(more));
+        }
+
+        void restore() {
+            facts.clear();
+            epoch = "E2";
+        }
+
+        @Override
+        public String name() {
+            return "probe";
+        }
+
+        @Override
+        public FeedPage read(@Nullable String after, int limit) {
+            asked++;
+            if (after != null && !after.startsWith(epoch)) {
+                return FeedPage.of(409, null);
+            }
+            var from = after == null ? 0 : Integer.parseInt(after.substring(after.indexOf('.') + 1));
+            var until = Math.min(facts.size(), from + limit);
+            var page = new StringBuilder();
+            for (int i = repeatsAll ? 0 : from; i < until; i++) {
+                var words = facts.get(i).split(" ");
+                page.append("""
+                        {"position":%d,"kind":"thing-changed","aggregate":{"kind":"thing","id":"%s","version":%s},"division":"451481101201",\
+                        "effectiveOn":"2020-01-01","recordedAt":"2020-01-01T00:00:00Z","body":{"x":1},"addedLater":true}
+                        """.formatted(i + 1, words[0], words[1]));
+            }
+            page.append(
+                    "{\"kind\":\"page\",\"next\":\"%s.%d\",\"head\":%d,\"epoch\":\"%s\",\"atEnd\":%b}\n".formatted(epoch, until,
+                            facts.size(), epoch, until == facts.size()));
+            return FeedPage.of(200, new ByteArrayInputStream(garbling.apply(page.toString()).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}
