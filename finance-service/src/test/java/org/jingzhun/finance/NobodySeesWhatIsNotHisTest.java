@@ -24,7 +24,7 @@ class NobodySeesWhatIsNotHisTest {
         var body = Api.body(NUMBER, "451481101000", "7.00");
 
         return StrangersTest.of(api.address())
-                .owner(Api.FINANCE)
+                .owner(Api.FINANCE.grant("inspector", "discipline", "451481"))
                 .neighbour(Api.LONGZHOU)
                 .neighbour(TestToken.person("town").grant("finance-officer", "finance", "451481100"))
                 .wrongRole(TestToken.person("bank").grant("bank-officer", "banking", "451481"))
@@ -39,6 +39,8 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.path("number", NUMBER).header("If-Match", "\"v1\"").body(body))
                 .operation("PUT", SOURCES + "/{number}/closing", it -> it.path("number", NUMBER)
                         .header("If-Match", "\"v1\"").body("{\"on\":\"2024-01-01\",\"reason\":\"stranger\"}"))
+                .operation("GET", "/api/finance/v1/audit-entries", it -> it.list().filter("area", "451481101").filter("subjectKind", "fund-source")
+                        .filter("subject", NUMBER))
                 .tests();
     }
 }

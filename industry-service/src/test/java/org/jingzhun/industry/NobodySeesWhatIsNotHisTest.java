@@ -24,11 +24,11 @@ class NobodySeesWhatIsNotHisTest {
         var body = Api.body(CODE, "451481101201", "COOPERATIVE", "null");
 
         return StrangersTest.of(api.address())
-                .owner(Api.INDUSTRY)
+                .owner(Api.INDUSTRY.grant("inspector", "discipline", "451481"))
                 .neighbour(Api.LONGZHOU)
                 .neighbour(TestToken.person("town").grant("department-officer", "industry", "451481100"))
                 .wrongRole(TestToken.person("bank").grant("bank-officer", "banking", "451481"))
-                .wrongRole(TestToken.person("administrator").grant("system-administrator", "information", "451481"))
+                .wrongRole(TestToken.person("operator").grant("operator", "industry", "451481"))
                 .secret(CODE, "友谊镇八角合作社")
                 .operation("GET", ENTERPRISES, it -> it.list().filter("area", "451481101").filter("kind", "COOPERATIVE")
                         .filter("level", "COUNTY"))
@@ -39,6 +39,8 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.path("creditCode", CODE).header("If-Match", "\"v1\"").body(body))
                 .operation("PUT", ENTERPRISES + "/{creditCode}/closing", it -> it.path("creditCode", CODE)
                         .header("If-Match", "\"v1\"").body("{\"on\":\"2024-01-01\",\"reason\":\"stranger\"}"))
+                .operation("GET", "/api/industry/v1/audit-entries", it -> it.list().filter("area", "451481101").filter("subjectKind", "enterprise")
+                        .filter("subject", CODE))
                 .tests();
     }
 }

@@ -24,11 +24,11 @@ class NobodySeesWhatIsNotHisTest {
         var body = Api.body(NUMBER, "451481101201", "2.5");
 
         return StrangersTest.of(api.address())
-                .owner(Api.RELOCATION)
+                .owner(Api.RELOCATION.grant("inspector", "discipline", "451481"))
                 .neighbour(Api.LONGZHOU)
                 .neighbour(TestToken.person("town").grant("relocation-officer", "relocation", "451481100"))
                 .wrongRole(TestToken.person("bank").grant("bank-officer", "banking", "451481"))
-                .wrongRole(TestToken.person("administrator").grant("system-administrator", "information", "451481"))
+                .wrongRole(TestToken.person("operator").grant("operator", "industry", "451481"))
                 .secret(NUMBER, "平而关旁")
                 .operation("GET", SETTLEMENTS, it -> it.list().filter("area", "451481101").filter("borderBand", "FIRST_LINE")
                         .filter("kind", "BORDER_LINE"))
@@ -40,6 +40,9 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.path("number", NUMBER).header("If-Match", "\"v1\"").body(body))
                 .operation("PUT", SETTLEMENTS + "/{number}/closing", it -> it.path("number", NUMBER)
                         .header("If-Match", "\"v1\"").body("{\"on\":\"2024-01-01\",\"reason\":\"stranger\"}"))
+                .operation("GET", "/api/relocation/v1/audit-entries",
+                        it -> it.list().filter("area", "451481101").filter("subjectKind", "settlement")
+                                .filter("subject", NUMBER))
                 .tests();
     }
 }

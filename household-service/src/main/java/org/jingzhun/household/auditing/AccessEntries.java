@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jingzhun.starter.access.Scope;
+import org.jingzhun.starter.audit.Sight;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
 import org.jspecify.annotations.Nullable;

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Audit for every service with a database. */
 @AutoConfiguration(after = CryptoAutoConfiguration.class, afterName = {
@@ -31,6 +32,11 @@ public class AuditAutoConfiguration {
     @Bean
     Audit audit(JdbcClient jdbc, Clock clock) {
         return new Audit(jdbc, clock);
+    }
+
+    @Bean
+    AuditEntries auditEntries(JdbcClient jdbc, JsonMapper json) {
+        return new AuditEntries(jdbc, json);
     }
 
     @Bean

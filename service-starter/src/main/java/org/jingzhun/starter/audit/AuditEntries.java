@@ -1,4 +1,4 @@
-package org.jingzhun.household.auditing;
+package org.jingzhun.starter.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,14 +16,12 @@ import org.jingzhun.starter.page.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Audit entries, the newest first. A bounded number of them is looked at for a page, so a page may be short and still go on.
  */
-@Component
-class AuditEntries {
+public class AuditEntries {
 
     private static final int LOOKED_AT = 10_000;
 
@@ -88,7 +86,8 @@ class AuditEntries {
 
     /** Who did what, when, from where, to which record; {@code detail} holds codes, counts and purposes, never personal data. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AuditLine(long id, String at, String account, String kind, @Nullable String actingFor, @Nullable String requestId,
+    public record AuditLine(long id, String at, String account, String kind, @Nullable String actingFor,
+            @Nullable String requestId,
             @Nullable String address, String action, String subjectKind, @Nullable String subject, @Nullable String area,
             @Nullable Map<String, Object> detail) {}
 

@@ -1,4 +1,4 @@
-package org.jingzhun.household.auditing;
+package org.jingzhun.starter.audit;
 
 import org.jingzhun.starter.access.CodeRange;
 import org.jingzhun.starter.access.Scope;
@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Who sees an entry: one about a whole area carries a shorter code than a village's and is seen by whoever reaches all of it; one about
  * no place at all, by whoever reaches the whole country.
  */
-final class Sight {
+public final class Sight {
 
     private static final CodeRange COUNTRY = CodeRange.under("");
 
     private Sight() {}
 
-    static boolean sees(Scope scope, @Nullable String area) {
+    /** Whether an entry about this area is shown within this scope. */
+    public static boolean sees(Scope scope, @Nullable String area) {
         if (!(scope instanceof Scope.Ranges reach)) {
             return false;
         }
