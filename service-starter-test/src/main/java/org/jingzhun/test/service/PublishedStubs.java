@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +12,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.jingzhun.test.token.TestToken;
 import org.json.JSONException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.skyscreamer.jsonassert.Customization;
 import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
+import org.skyscreamer.jsonassert.comparator.CustomComparator;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PublishedStubs {
 
+    private static final CustomComparator EXAMPLES = new CustomComparator(JSONCompareMode.LENIENT,
+            Stream.of("position", "next", "head", "epoch", "atEnd", "effectiveOn", "recordedAt")
+                    .map(name -> new Customization(name, (told, promised) -> true)).toArray(Customization[]::new));
+
     private final String service;
     private final ServiceApi api;
     private final Map<String, Runnable> givens = new LinkedHashMap<>();
     private @Nullable TestToken caller;
+    private @Nullable TestToken machine;
 
     private PublishedStubs(String service, ServiceApi api) {
         this.service = service;
@@ -46,6 +56,12 @@ public final class PublishedStubs {
     /** Who asks. */
     public PublishedStubs as(TestToken token) {
         caller = token;
+        return this;
+    }
+
+    /** Who reads the feed. */
+    public PublishedStubs machine(TestToken token) {
+        machine = token;
         return this;
     }
 
@@ -82,13 +98,40 @@ public final class PublishedStubs {
         if (!path.startsWith(api.base() + "/")) {
             throw new AssertionError(path + " is no path of this service");
         }
-        var answer = api.send(Objects.requireNonNull(caller, "as() says who asks"), request.path("method").asString(),
-                path.substring(api.base().length()) + query(request), body(request));
         var promised = mapping.path("response");
+        if (promised.has("body")) {
+            // a fact is placed right after the change that it tells of, not with it
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> feed(promised, ask(machine, request, path)));
+            return;
+        }
+        var answer = ask(caller, request, path);
+        status(promised, answer);
+        JSONAssert.assertEquals(promised.path("jsonBody").toString(), answer.body(), false);
+    }
+
+    private ServiceApi.Answer ask(@Nullable TestToken as, JsonNode request, String path) {
+        return api.send(Objects.requireNonNull(as, "as() and machine() say who asks"), request.path("method").asString(),
+                path.substring(api.base().length()) + query(request), body(request));
+    }
+
+    private static void status(JsonNode promised, ServiceApi.Answer answer) {
         if (answer.status() != promised.path("status").asInt()) {
             throw new AssertionError("%s expected, not %s %s".formatted(promised.path("status"), answer.status(), answer.body()));
         }
-        JSONAssert.assertEquals(promised.path("jsonBody").toString(), answer.body(), false);
+    }
+
+    private static void feed(JsonNode promised, ServiceApi.Answer answer) throws JSONException {
+        status(promised, answer);
+        for (var wanted : promised.path("body").asString().lines().toList()) {
+            var line = about(JsonMapper.shared().readTree(wanted));
+            var told = answer.body().lines().filter(it -> about(JsonMapper.shared().readTree(it)).equals(line)).findFirst()
+                    .orElseThrow(() -> new AssertionError("no line about " + line + " in " + answer.body()));
+            JSONAssert.assertEquals(wanted, told, EXAMPLES);
+        }
+    }
+
+    private static String about(JsonNode line) {
+        return line.path("kind").asString() + " " + line.path("aggregate").path("id").asString("");
     }
 
     private static String query(JsonNode request) {
