@@ -12,6 +12,8 @@ public class Api extends ServiceApi {
     public static final TestToken FINANCE = TestToken.person("finance").grant("finance-officer", "finance", "451481");
     public static final TestToken LONGZHOU = TestToken.person("longzhou").grant("finance-officer", "finance", "451423");
 
+    public static final TestToken READER = TestToken.service("reader").grant("feed-reader", "information", "451481");
+
     Api(Environment environment) {
         super(environment, "/api/finance/v1");
     }

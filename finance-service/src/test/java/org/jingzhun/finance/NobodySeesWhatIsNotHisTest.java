@@ -39,8 +39,10 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.path("number", NUMBER).header("If-Match", "\"v1\"").body(body))
                 .operation("PUT", SOURCES + "/{number}/closing", it -> it.path("number", NUMBER)
                         .header("If-Match", "\"v1\"").body("{\"on\":\"2024-01-01\",\"reason\":\"stranger\"}"))
-                .operation("GET", "/api/finance/v1/audit-entries", it -> it.list().filter("area", "451481101").filter("subjectKind", "fund-source")
-                        .filter("subject", NUMBER))
+                .operation("GET", "/api/finance/v1/audit-entries",
+                        it -> it.list().filter("area", "451481101").filter("subjectKind", "fund-source")
+                                .filter("subject", NUMBER))
+                .operation("GET", "/api/finance/v1/facts", it -> it.failsForTheOwner())
                 .tests();
     }
 }

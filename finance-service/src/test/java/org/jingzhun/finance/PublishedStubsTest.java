@@ -16,7 +16,7 @@ class PublishedStubsTest {
 
     @TestFactory
     Stream<DynamicTest> theServiceAnswersAsItsStubPromises() {
-        return PublishedStubs.of("finance-service", api).as(Api.FINANCE)
+        return PublishedStubs.of("finance-service", api).as(Api.FINANCE).machine(Api.READER)
                 .given("fund source FS-451481-2020-01 of Pingxiang", () -> api.given("FS-451481-2020-01", "451481000000"))
                 .given("fund source FS-451481103-2020-01, alone in township 451481103",
                         () -> api.given("FS-451481103-2020-01", "451481103000"))

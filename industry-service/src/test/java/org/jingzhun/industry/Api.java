@@ -13,6 +13,8 @@ public class Api extends ServiceApi {
     public static final TestToken HEALTH = TestToken.person("health").grant("department-officer", "health", "451481");
     public static final TestToken LONGZHOU = TestToken.person("longzhou").grant("county-officer", "rural-affairs", "451423");
 
+    public static final TestToken READER = TestToken.service("reader").grant("feed-reader", "information", "451481");
+
     Api(Environment environment) {
         super(environment, "/api/industry/v1");
     }

@@ -39,8 +39,10 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.path("creditCode", CODE).header("If-Match", "\"v1\"").body(body))
                 .operation("PUT", ENTERPRISES + "/{creditCode}/closing", it -> it.path("creditCode", CODE)
                         .header("If-Match", "\"v1\"").body("{\"on\":\"2024-01-01\",\"reason\":\"stranger\"}"))
-                .operation("GET", "/api/industry/v1/audit-entries", it -> it.list().filter("area", "451481101").filter("subjectKind", "enterprise")
-                        .filter("subject", CODE))
+                .operation("GET", "/api/industry/v1/audit-entries",
+                        it -> it.list().filter("area", "451481101").filter("subjectKind", "enterprise")
+                                .filter("subject", CODE))
+                .operation("GET", "/api/industry/v1/facts", it -> it.failsForTheOwner())
                 .tests();
     }
 }

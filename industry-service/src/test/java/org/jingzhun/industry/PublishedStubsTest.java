@@ -16,7 +16,7 @@ class PublishedStubsTest {
 
     @TestFactory
     Stream<DynamicTest> theServiceAnswersAsItsStubPromises() {
-        return PublishedStubs.of("industry-service", api).as(Api.INDUSTRY)
+        return PublishedStubs.of("industry-service", api).as(Api.INDUSTRY).machine(Api.READER)
                 .given("enterprise 91451481MA5KAXYT1Q of Pingxiang", () -> api.given("91451481MA5KAXYT1Q", "451481101201"))
                 .given("enterprise 93451481MA5KBCDE2M, alone in village 451481103202",
                         () -> api.given("93451481MA5KBCDE2M", "451481103202"))

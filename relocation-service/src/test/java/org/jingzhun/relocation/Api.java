@@ -13,6 +13,8 @@ public class Api extends ServiceApi {
     public static final TestToken LONGZHOU = TestToken.person("longzhou").grant("relocation-officer", "relocation", "451423");
     public static final TestToken CITY = TestToken.person("city").grant("city-officer", "rural-affairs", "4514");
 
+    public static final TestToken READER = TestToken.service("reader").grant("feed-reader", "information", "451481");
+
     Api(Environment environment) {
         super(environment, "/api/relocation/v1");
     }

@@ -43,6 +43,7 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/relocation/v1/audit-entries",
                         it -> it.list().filter("area", "451481101").filter("subjectKind", "settlement")
                                 .filter("subject", NUMBER))
+                .operation("GET", "/api/relocation/v1/facts", it -> it.failsForTheOwner())
                 .tests();
     }
 }

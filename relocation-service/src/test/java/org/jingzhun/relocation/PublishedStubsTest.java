@@ -16,7 +16,7 @@ class PublishedStubsTest {
 
     @TestFactory
     Stream<DynamicTest> theServiceAnswersAsItsStubPromises() {
-        return PublishedStubs.of("relocation-service", api).as(Api.RELOCATION)
+        return PublishedStubs.of("relocation-service", api).as(Api.RELOCATION).machine(Api.READER)
                 .given("settlement RS-451481-01 on the border", () -> api.given("RS-451481-01", "451481101201", "1.250"))
                 .given("settlement RS-451481-02, alone in village 451481103202",
                         () -> api.given("RS-451481-02", "451481103202", "12.000"))

@@ -1,8 +1,10 @@
 package org.jingzhun.relocation.settlement;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.jingzhun.relocation.Api;
 import org.jingzhun.relocation.RelocationServiceTest;
 import org.jingzhun.test.token.TestToken;
@@ -14,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -140,6 +144,35 @@ class SettlementTest {
                 api.put(OFFICER, "/settlements/S-0007/closing", "{\"on\":\"2999-01-01\",\"reason\":\"r\"}", "If-Match", "\"v1\"")
                         .problem())
                 .isEqualTo("closing-in-the-future");
+    }
+
+    @Test
+    void everyDeedIsToldAsAFactWithoutNames() {
+        add("S-0008", VILLAGE, "1");
+        put("S-0008", "450621102200", "4", "\"v1\"");
+        put("S-0008", "450621102200", "4", "\"v2\"");
+        api.put(OFFICER, "/settlements/S-0008/closing", "{\"on\":\"2024-05-31\",\"reason\":\"并入城区\"}", "If-Match", "\"v2\"");
+
+        var all = facts("450621");
+        assertThat(all).extracting(it -> it.path("kind").asString() + " " + it.path("aggregate").path("version").asInt() + " "
+                + it.path("division").asString())
+                .containsExactly("settlement-created 1 450621101201", "settlement-changed 2 450621102200",
+                        "settlement-closed 3 450621102200");
+        assertThat(all.getLast().path("effectiveOn").asString()).isEqualTo("2024-05-31");
+        assertThat(all.getLast().path("body").path("closedOn").asString()).isEqualTo("2024-05-31");
+        assertThat(all.getLast().path("body").path("borderBand").asString()).isEqualTo("BORDER_ZONE");
+        assertThat(all.toString()).doesNotContain("平而", "并入");
+        assertThat(facts("450621101")).extracting(it -> it.path("kind").asString()).containsExactly("settlement-created",
+                "left-scope");
+    }
+
+    private List<JsonNode> facts(String area) {
+        var reader = TestToken.service("reader").grant("feed-reader", "information", area);
+        var last = area.length() == 6 ? "settlement-closed" : "left-scope";
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get(reader, "/facts").body().lines()
+                .map(JsonMapper.shared()::readTree).filter(it -> it.path("aggregate").path("id").asString("").equals("S-0008"))
+                .toList(),
+                found -> !found.isEmpty() && found.getLast().path("kind").asString().equals(last));
     }
 
     private Api.Answer add(String number, String division, String borderDistance) {

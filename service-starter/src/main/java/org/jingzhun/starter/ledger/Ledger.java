@@ -22,6 +22,8 @@ import org.jingzhun.starter.access.Scope;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.database.Transactions;
+import org.jingzhun.starter.feed.Facts;
+import org.jingzhun.starter.feed.NewFact;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
 import org.jingzhun.starter.web.IfMatch;
@@ -40,13 +42,15 @@ public class Ledger<T> {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Audit audit;
+    private final @Nullable Facts facts;
     private final Clock clock;
 
-    Ledger(LedgerTable<T> table, JdbcClient jdbc, Transactions transactions, Audit audit, Clock clock) {
+    Ledger(LedgerTable<T> table, JdbcClient jdbc, Transactions transactions, Audit audit, @Nullable Facts facts, Clock clock) {
         this.table = table;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.audit = audit;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -193,6 +197,17 @@ public class Ledger<T> {
             told.put("from", before.division());
         }
         audit.record(caller, table.kind() + "." + deed, Subject.in(now.division(), table.kind(), now.number()), told);
+        if (facts != null) {
+            facts.write(NewFact.of(table.kind() + "-" + deed, new NewFact.Aggregate(table.kind(), now.number()), now.version(),
+                    now.division(), now.closing() == null ? LocalDate.now(clock) : now.closing().on(), publicState(now))
+                    .left(before == null ? null : before.division()));
+        }
+    }
+
+    private Map<String, @Nullable Object> publicState(Kept<T> kept) {
+        var state = new LinkedHashMap<>(table.publicState(kept.content()));
+        state.put("closedOn", kept.closing() == null ? null : kept.closing().on().toString());
+        return state;
     }
 
     private void insert(String into, Kept<T> kept) {
