@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 public class OwnAccount {
 
     @Bean
-    MachineFeignRequests ownAccount(MachineTokens tokens) {
+    MachineFeignRequests requestsByOwnAccount(MachineTokens tokens) {
         return new MachineFeignRequests(tokens);
     }
 }

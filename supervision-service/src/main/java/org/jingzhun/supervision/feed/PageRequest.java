@@ -1,6 +1,7 @@
 package org.jingzhun.supervision.feed;
 
 import java.io.ByteArrayInputStream;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import feign.FeignException;
@@ -28,7 +29,7 @@ public final class PageRequest {
         try {
             return FeedPage.of(OK, new ByteArrayInputStream(call.get()));
         } catch (NoFallbackAvailableException e) {
-            throw meaning(e.getCause());
+            throw meaning(Objects.requireNonNullElse(e.getCause(), e));
         } catch (FeignException | CallNotPermittedException | MachineTokenUnavailable e) {
             throw meaning(e);
         }

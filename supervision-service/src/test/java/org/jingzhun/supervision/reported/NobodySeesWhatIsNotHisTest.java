@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jingzhun.supervision.Api;
 import org.jingzhun.supervision.SupervisionServiceTest;
 import org.jingzhun.supervision.reported.ReportedStore.Told;
+import org.jingzhun.test.stranger.Operation;
 import org.jingzhun.test.stranger.StrangersTest;
 import org.jingzhun.test.token.TestToken;
 import org.junit.jupiter.api.DynamicNode;
@@ -43,7 +44,14 @@ class NobodySeesWhatIsNotHisTest {
                         .filter("area", "451481101"))
                 .operation("GET", STATES + "/{source}/{kind}/{id}",
                         it -> it.path("source", "relocation").path("kind", "settlement").path("id", NUMBER))
-                .operation("GET", "/api/supervision/v1/reported-state-digests", it -> it.list())
+                .operation("GET", "/api/supervision/v1/reported-state-digests", Operation::list)
+                .operation("GET", "/api/supervision/v1/facts", Operation::failsForTheOwner) // for machines
+                .operation("POST", "/api/supervision/v1/nudges", it -> it.body("{\"source\":\"relocation\"}"))
+                .operation("GET", "/api/supervision/v1/feeds", Operation::list)
+                .operation("POST", "/api/supervision/v1/replays", it -> it.body("{\"source\":\"relocation\"}"))
+                .operation("GET", "/api/supervision/v1/parked-facts", Operation::failsForTheOwner) // for administrators
+                .operation("GET", "/api/supervision/v1/parked-facts/{id}", it -> it.path("id", "1").failsForTheOwner())
+                .operation("POST", "/api/supervision/v1/parked-facts/{id}/repetition", it -> it.path("id", "1"))
                 .tests();
     }
 }
