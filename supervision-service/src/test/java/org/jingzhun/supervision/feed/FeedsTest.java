@@ -1,5 +1,6 @@
 package org.jingzhun.supervision.feed;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jingzhun.test.token.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -119,6 +122,16 @@ class FeedsTest {
 
         new Producer(others, "finance").tells("E1", List.of());
         await().atMost(Duration.ofSeconds(20)).until(() -> feed("finance").path("state").asString().equals("FOLLOWING"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relocation, settlement, RS-451481-01", "industry, enterprise, ''", "finance, fund-source, ''"})
+    void whatAProducerPromisesInItsContractIsKept(String source, String kind, String id) throws IOException {
+        new Producer(others, source).answersAsPromised();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> api.get(Api.INSPECTOR,
+                "/reported-states?source=%s&kind=%s".formatted(source, kind)).json().path("items").valueStream()
+                .anyMatch(it -> it.path("id").asString().contains(id) && !it.path("state").isEmpty()));
     }
 
     /** Twelve settlements, each changed twice, in three pages. */

@@ -1,5 +1,7 @@
 package org.jingzhun.supervision.feed;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +12,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import org.springframework.core.io.ClassPathResource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
@@ -103,6 +107,16 @@ class Producer {
                 .withBody(facts.stream().map(it -> it + "\n").collect(Collectors.joining()) + """
                         {"kind":"page","next":"%s.%d","head":%d,"epoch":"%s","atEnd":%s}
                         """.formatted(epoch, to, head, epoch, to == head));
+    }
+
+    /** As the mapping says that this service has published: another epoch than ours, so that it is read from zero. */
+    void answersAsPromised() throws IOException {
+        var mapping = "stubs/%s-service/mappings/read-facts.json".formatted(name);
+        var promised = new String(new ClassPathResource(mapping).getContentAsByteArray(), StandardCharsets.UTF_8);
+        forget();
+        server.stubFor(
+                asked().withQueryParam("after", matching("E[0-9]\\..*")).atPriority(1).willReturn(aResponse().withStatus(409)));
+        server.addStubMapping(StubMapping.buildFrom(promised));
     }
 
     void isOut() {
