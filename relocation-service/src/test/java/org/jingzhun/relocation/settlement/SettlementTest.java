@@ -3,6 +3,8 @@ package org.jingzhun.relocation.settlement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 
 import org.awaitility.Awaitility;
 import org.jingzhun.relocation.Api;
@@ -144,6 +146,24 @@ class SettlementTest {
                 api.put(OFFICER, "/settlements/S-0007/closing", "{\"on\":\"2999-01-01\",\"reason\":\"r\"}", "If-Match", "\"v1\"")
                         .problem())
                 .isEqualTo("closing-in-the-future");
+    }
+
+    @Test
+    void ofManyAtOnceWhoSawTheSameVersionOneIsTaken() {
+        add("S-0009", VILLAGE, "1");
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        try (var officers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 2; i < 12; i++) {
+                var distance = String.valueOf(i);
+                officers.submit(() -> statuses.add(put("S-0009", VILLAGE, distance, "\"v1\"").status()));
+            }
+        }
+
+        assertThat(statuses).hasSize(10).containsOnlyOnce(200).containsOnly(200, 412);
+        assertThat(
+                jdbc.sql("select version from settlement_version where number = 'S-0009' order by version").query(Integer.class)
+                        .list())
+                .containsExactly(1, 2);
     }
 
     @Test
