@@ -45,6 +45,14 @@ final class ChangesOfMembers {
         out.println(Load.line("steadily " + perSecond + "/s in " + county, steady));
     }
 
+    /** Only the steady part. */
+    void steadily(String county, int perSecond, int changes, PrintStream out) throws Exception {
+        var targets = targets(List.of(new Numbers(county)), changes);
+        out.println(Load.heading());
+        out.println(Load.line("steadily " + perSecond + "/s in " + county,
+                List.of(Load.constant(perSecond, targets.size(), number -> change(targets.get(number))))));
+    }
+
     private Load.Figures closed(List<Numbers> places, int writers, int changes) throws Exception {
         var targets = targets(places, changes);
         return Load.closed(writers, targets.size(), 600, number -> change(targets.get(number)));

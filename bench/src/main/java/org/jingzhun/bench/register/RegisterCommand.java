@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import org.jingzhun.bench.Arguments;
 
-/** {@code register reads|changes|import|load-data|export|quality|planted}: the command line in front of the measurements. */
+/** {@code register reads|changes|import|load-data|export|quality|planted|flow-check|figures|feed|rolling}: the command line in front of the measurements. */
 public final class RegisterCommand {
 
     private RegisterCommand() {}
@@ -54,6 +54,10 @@ public final class RegisterCommand {
                     throw new IllegalStateException("what was found is not what was planted");
                 }
             }
+            case "flow-check" -> FigureCommand.check(suite, area, arguments);
+            case "figures" -> FigureCommand.figures(suite, area, arguments);
+            case "feed" -> FigureCommand.feed(suite, area, arguments);
+            case "rolling" -> FigureCommand.rolling(suite, arguments);
             default -> throw new IllegalArgumentException("nothing is measured by that name: " + what);
         }
         return "";

@@ -3,6 +3,7 @@ package org.jingzhun.bench.register;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +71,7 @@ final class Suite {
     }
 
     private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
-        return HttpRequest.newBuilder(URI.create(url + BASE + path)).header("Authorization", "Bearer " + token());
+        return HttpRequest.newBuilder(URI.create(url + (path.startsWith("/api/") ? path : BASE + path))).header("Authorization", "Bearer " + token());
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -90,10 +92,26 @@ final class Suite {
         return answer(http.send(request(path).PUT(BodyPublishers.noBody()).build(), BodyHandlers.ofString()));
     }
 
+    Answer put(String path, Object body, String ifMatch) throws IOException, InterruptedException {
+        return answer(http.send(request(path).header("Content-Type", "application/json").header("If-Match", ifMatch)
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))).build(), BodyHandlers.ofString()));
+    }
+
     Answer put(String path, Path file) throws IOException, InterruptedException {
         return answer(http.send(
                 request(path).header("Content-Type", "application/octet-stream").PUT(BodyPublishers.ofFile(file)).build(),
                 BodyHandlers.ofString()));
+    }
+
+    /** All items of a list, page by page. */
+    void each(String path, Consumer<JsonNode> taker) throws IOException, InterruptedException {
+        var after = "";
+        do {
+            var page = get(path + (path.contains("?") ? "&" : "?") + "limit=500"
+                    + (after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8))).must(200).json();
+            page.path("items").forEach(taker);
+            after = page.path("next").isString() ? page.path("next").asString() : "";
+        } while (!after.isEmpty());
     }
 
     /** For answers that are too long to keep. */

@@ -1,0 +1,85 @@
+package org.jingzhun.bench.register;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jingzhun.bench.Arguments;
+
+/** {@code register flow-check|figures|feed|rolling}: what is counted, told and replaced. */
+final class FigureCommand {
+
+    private static final LocalDate TODAY = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+
+    private FigureCommand() {}
+
+    static void check(Suite suite, String area, Arguments arguments) throws Exception {
+        var years = numbers(arguments.text("years", "2015,2016,2017,2018,2019"));
+        var levels = numbers(arguments.text("levels", "4,6,9,12"));
+        var threads = arguments.number("threads", 4);
+        var writers = arguments.number("writers", 0);
+        var oneOf = arguments.number("one-of", 0);
+        var knownAt = arguments.text("known-at", "");
+        arguments.refuseOthers();
+        var right = true;
+        if (oneOf > 0) {
+            right = new FlowCheck(suite, knownAt).published(area, oneOf, System.out);
+        }
+        if (writers > 0) {
+            try (var changing = new FigureWriters(suite, TODAY)) {
+                changing.start(area, writers);
+                // what was known yesterday stays, however much is written; what is known now is compared where it stood still
+                right &= new FlowCheck(suite, TODAY.minusDays(1).toString()).run(area, years, levels, threads, System.out);
+                right &= new FlowCheck(suite, "").run(area, years, levels, threads, System.out);
+                System.out.println(changing.said());
+            }
+        }
+        right &= new FlowCheck(suite, knownAt).run(area, years, levels, threads, System.out);
+        if (!right) {
+            throw new IllegalStateException("figures and records differ");
+        }
+    }
+
+    static void figures(Suite suite, String area, Arguments arguments) throws Exception {
+        var perSecond = arguments.number("per-second", 20);
+        var seconds = arguments.number("seconds", 20);
+        var warm = arguments.number("warm", 200);
+        arguments.refuseOthers();
+        new FiguresLoad(suite, area, TODAY).run(perSecond, seconds, warm, System.out);
+    }
+
+    static void feed(Suite suite, String area, Arguments arguments) throws Exception {
+        var perSecond = arguments.number("per-second", 50);
+        var seconds = arguments.number("seconds", 30);
+        var reader = "/api/" + arguments.text("reader", "supervision") + "/v1";
+        var source = arguments.text("source", "household");
+        var what = arguments.text("what", "replay,lag");
+        arguments.refuseOthers();
+        var load = new FeedLoad(suite, suite, reader, source);
+        if (what.contains("replay")) {
+            load.replay(System.out);
+        }
+        if (what.contains("lag")) {
+            load.lag(area, perSecond, seconds, TODAY, System.out);
+        }
+    }
+
+    static void rolling(Suite suite, Arguments arguments) throws Exception {
+        var perSecond = arguments.number("per-second", 50);
+        var seconds = arguments.number("seconds", 120);
+        var until = Path.of(arguments.text("until", "none"));
+        var field = arguments.text("field", "addedField");
+        var division = arguments.text("division", "451481101201");
+        arguments.refuseOthers();
+        if (!new Rolling(suite, division).run(perSecond, seconds, until, field, System.out)) {
+            throw new IllegalStateException("requests failed");
+        }
+    }
+
+    private static List<Integer> numbers(String words) {
+        return Arrays.stream(words.split(",", -1)).map(String::strip).map(Integer::valueOf).toList();
+    }
+}
