@@ -67,9 +67,11 @@ final class FeedLoad {
         ended[0] = true;
         look.join();
         var sorted = behind.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        out.printf("lag from a change's answer until %s has read it: %d looks, p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n", reader,
+        out.printf("lag from a change's answer until %s has read it: %d looks, p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
+                reader,
                 sorted.length, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
-        out.println(Arrays.toString(new long[]{feed().path("position").asLong(), feed().path("head").asLong()}) + " position, head");
+        out.println(
+                Arrays.toString(new long[]{feed().path("position").asLong(), feed().path("head").asLong()}) + " position, head");
     }
 
     /** How long until the reader is past the newest fact that the source has now, in milliseconds. */

@@ -12,8 +12,6 @@ import org.jingzhun.bench.Arguments;
 /** {@code register flow-check|figures|feed|rolling}: what is counted, told and replaced. */
 final class FigureCommand {
 
-    private static final LocalDate TODAY = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
-
     private FigureCommand() {}
 
     static void check(Suite suite, String area, Arguments arguments) throws Exception {
@@ -29,10 +27,10 @@ final class FigureCommand {
             right = new FlowCheck(suite, knownAt).published(area, oneOf, System.out);
         }
         if (writers > 0) {
-            try (var changing = new FigureWriters(suite, TODAY)) {
+            try (var changing = new FigureWriters(suite, today())) {
                 changing.start(area, writers);
                 // what was known yesterday stays, however much is written; what is known now is compared where it stood still
-                right &= new FlowCheck(suite, TODAY.minusDays(1).toString()).run(area, years, levels, threads, System.out);
+                right &= new FlowCheck(suite, today().minusDays(1).toString()).run(area, years, levels, threads, System.out);
                 right &= new FlowCheck(suite, "").run(area, years, levels, threads, System.out);
                 System.out.println(changing.said());
             }
@@ -48,7 +46,7 @@ final class FigureCommand {
         var seconds = arguments.number("seconds", 20);
         var warm = arguments.number("warm", 200);
         arguments.refuseOthers();
-        new FiguresLoad(suite, area, TODAY).run(perSecond, seconds, warm, System.out);
+        new FiguresLoad(suite, area, today()).run(perSecond, seconds, warm, System.out);
     }
 
     static void feed(Suite suite, String area, Arguments arguments) throws Exception {
@@ -63,7 +61,7 @@ final class FigureCommand {
             load.replay(System.out);
         }
         if (what.contains("lag")) {
-            load.lag(area, perSecond, seconds, TODAY, System.out);
+            load.lag(area, perSecond, seconds, today(), System.out);
         }
     }
 
@@ -81,5 +79,9 @@ final class FigureCommand {
 
     private static List<Integer> numbers(String words) {
         return Arrays.stream(words.split(",", -1)).map(String::strip).map(Integer::valueOf).toList();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Changes what is counted, again and again: the exit state of households from today or from years ago, the ability of heads to work. */
@@ -64,9 +63,8 @@ final class FigureWriters implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ended = true;
-        threads.shutdown();
-        threads.awaitTermination(30, TimeUnit.SECONDS);
+        threads.close();
     }
 }

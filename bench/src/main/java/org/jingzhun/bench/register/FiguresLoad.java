@@ -25,8 +25,9 @@ final class FiguresLoad {
         for (var name : List.of("register", "poor", "age", "labour", "education")) {
             routes.put(name + " by division, asked before", asked(number -> "/figures/" + name + "?by=division&area=" + area));
             // the days of some years, each once: a cache of answers has none of them
-            routes.put(name + " by division, a new day", asked(number -> "/figures/" + name + "?by=division&area=" + area + "&asOf="
-                    + today.minusDays(1L + fresh.incrementAndGet() % 3_600)));
+            routes.put(name + " by division, a new day",
+                    asked(number -> "/figures/" + name + "?by=division&area=" + area + "&asOf="
+                            + today.minusDays(1L + fresh.incrementAndGet() % 3_600)));
         }
         routes.put("flow of a year by division, asked before",
                 asked(number -> "/figures/flows?by=division&area=" + area + "&year=" + (today.getYear() - 1)));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jingzhun.bench.flow.YearOfFlow;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +54,8 @@ final class FlowCheck {
                 task.get();
             }
         }
-        out.printf("%,d divisions, years %s, known at %s: %,d comparisons, %d wrong, %d not comparable while they changed, %.0f s%n",
+        out.printf(
+                "%,d divisions, years %s, known at %s: %,d comparisons, %d wrong, %d not comparable while they changed, %.0f s%n",
                 areas.size(), years, knownAt.isEmpty() ? "now" : knownAt.substring(9), compared.get(), wrong.size(), moving.get(),
                 (System.nanoTime() - begun) / 1e9);
         wrong.stream().limit(SHOWN).forEach(out::println);
@@ -60,7 +63,7 @@ final class FlowCheck {
     }
 
     /** The divisions below, by the lengths of their codes: 4, 6, 9, 12. */
-    private TreeSet<String> areas(String area, List<Integer> levels) throws Exception {
+    private Set<String> areas(String area, List<Integer> levels) throws Exception {
         var areas = new TreeSet<String>();
         var waiting = new ArrayList<>(List.of(area));
         while (!waiting.isEmpty()) {
@@ -78,8 +81,10 @@ final class FlowCheck {
     }
 
     private void division(String area, List<Integer> years, boolean hasParts) throws Exception {
+        @Nullable
         JsonNode before = null;
         for (var year : years) {
+            @Nullable
             JsonNode flow = null;
             for (var attempt = 0; attempt < ATTEMPTS && flow == null; attempt++) {
                 flow = year(area, year, hasParts);
@@ -94,7 +99,7 @@ final class FlowCheck {
     }
 
     /** Null where the register changed meanwhile. */
-    private JsonNode year(String area, int year, boolean hasParts) throws Exception {
+    private @Nullable JsonNode year(String area, int year, boolean hasParts) throws Exception {
         var question = "?area=" + area + "&year=" + year + knownAt;
         var answer = suite.get("/figures/flows" + question + (hasParts ? "&by=division" : "")).must(200).json();
         var movements = new HashMap<String, long[]>();
@@ -170,8 +175,10 @@ final class FlowCheck {
         out.println("| year | opening | exits | new | returned | natural | moved | other | closing | of rural | % |");
         out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (var year : years) {
-            suite.post("/rural-populations", Map.of("division", city, "year", year.year(), "persons", year.ruralPopulation(), "source",
-                    "implied by the published incidence"), "").must(201);
+            suite.post("/rural-populations",
+                    Map.of("division", city, "year", year.year(), "persons", year.ruralPopulation(), "source",
+                            "implied by the published incidence"),
+                    "").must(201);
             var flow = suite.get("/figures/flows?area=" + city + "&year=" + year.year() + knownAt).must(200).json().path("flow");
             var incidence = suite.get("/figures/incidence?area=" + city + "&year=" + year.year() + knownAt).must(200).json();
             var reasons = flow.path("reasons");
@@ -185,7 +192,8 @@ final class FlowCheck {
             if (year.year() > 2015) {
                 right &= -persons(reasons.path("EXIT")) == year.exits() && persons(reasons.path("NEW")) == year.identified()
                         && persons(reasons.path("RETURNED")) == year.returned()
-                        && natural == year.births() + year.marriedIn() - year.deaths() - year.marriedOut() && moved == 0 && other == 0;
+                        && natural == year.births() + year.marriedIn() - year.deaths() - year.marriedOut() && moved == 0
+                        && other == 0;
             }
         }
         out.println(right ? "as published" : "NOT as published");

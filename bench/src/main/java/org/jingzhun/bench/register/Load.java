@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Asks again and again, on virtual threads: so many at once, or so many a second. */
 final class Load {
@@ -45,12 +46,17 @@ final class Load {
 
     /** So many a second, whether or not the earlier ones are answered; an answer's time counts from when its request was due. */
     static Figures constant(int perSecond, int times, Asking asking) {
+        return constant(perSecond, times, asking, () -> false);
+    }
+
+    /** The same, but no longer than until it is over. */
+    static Figures constant(int perSecond, int times, Asking asking, BooleanSupplier over) {
         var taken = new AtomicLongArray(times);
         var errors = new AtomicInteger();
         var done = new AtomicInteger();
         var begun = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < times; i++) {
+            for (var i = 0; i < times && !over.getAsBoolean(); i++) {
                 var number = i;
                 var due = begun + (long) (i * 1e9 / perSecond);
                 while (System.nanoTime() < due) {

@@ -1,8 +1,11 @@
 package org.jingzhun.bench.register;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,9 +45,9 @@ final class Rolling {
             throw new IllegalStateException("only %d of %d settlements could be entered: %s".formatted(places.size(), PLACES,
                     writesFailed.peek()));
         }
-        var figures = Load.constant(perSecond, perSecond * seconds, number -> Files.exists(until) || one(number, field));
+        var figures = Load.constant(perSecond, perSecond * seconds, number -> one(number, field), () -> Files.exists(until));
         out.println(Load.heading());
-        out.println(Load.line("settlements at " + perSecond + "/s", java.util.List.of(figures)));
+        out.println(Load.line("settlements at " + perSecond + "/s", List.of(figures)));
         var lost = 0;
         for (var place : places.values()) {
             var found = suite.get(SETTLEMENTS + "/" + place.number).must(200).json();
@@ -80,7 +83,7 @@ final class Rolling {
                 answersWithField.addAndGet(answer.body().contains('"' + field + '"') ? 1 : 0);
                 return true;
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             // counted below
         }
         readsFailed.incrementAndGet();
@@ -88,7 +91,7 @@ final class Rolling {
     }
 
     private boolean add(int index) throws Exception {
-        var number = "ROLL-" + Long.toString(System.currentTimeMillis(), 36).toUpperCase(java.util.Locale.ROOT) + "-" + index;
+        var number = "ROLL-" + Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT) + "-" + index;
         return write(index, number, index + 1, () -> suite.post(SETTLEMENTS, body(number, index + 1), ""));
     }
 
@@ -115,7 +118,7 @@ final class Rolling {
                 return true;
             }
             writesFailed.add(answer.status() + " " + answer.body());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             writesFailed.add(e.toString());
         }
         return false;
@@ -124,6 +127,6 @@ final class Rolling {
     private Map<String, Object> body(String number, int capacity) {
         return Map.of("number", number, "division", division, "name", "平而安置点", "kind", "BORDER_LINE", "place", "平而关旁",
                 "borderDistance", 1.5, "buildingArea", 9600, "capacityHouseholds", 96, "capacityPersons", capacity, "facilities",
-                java.util.List.of("CLINIC"));
+                List.of("CLINIC"));
     }
 }

@@ -71,7 +71,8 @@ final class Suite {
     }
 
     private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
-        return HttpRequest.newBuilder(URI.create(url + (path.startsWith("/api/") ? path : BASE + path))).header("Authorization", "Bearer " + token());
+        return HttpRequest.newBuilder(URI.create(url + (path.startsWith("/api/") ? path : BASE + path))).header("Authorization",
+                "Bearer " + token());
     }
 
     Answer get(String path) throws IOException, InterruptedException {

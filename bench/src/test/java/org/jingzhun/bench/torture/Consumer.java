@@ -51,7 +51,8 @@ class Consumer {
 
         private void one(Fact fact) {
             var thing = Integer.parseInt(fact.aggregate().id());
-            var known = jdbc.sql("select version from mirror where thing = ?").param(thing).query(Long.class).optional().orElse(0L);
+            var known = jdbc.sql("select version from mirror where thing = ?").param(thing).query(Long.class).optional()
+                    .orElse(0L);
             if (fact.aggregate().version() <= known) {
                 return;
             }

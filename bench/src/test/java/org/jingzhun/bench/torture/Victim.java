@@ -60,7 +60,8 @@ final class Victim implements AutoCloseable {
 
     boolean isServing() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", Integer.parseInt(Objects.requireNonNull(settings.get("server.port")))),
+            socket.connect(
+                    new InetSocketAddress("127.0.0.1", Integer.parseInt(Objects.requireNonNull(settings.get("server.port")))),
                     200);
             return true;
         } catch (IOException e) {
