@@ -22,7 +22,7 @@ public final class Bench {
             province --folder FOLDER --db-url URL [--households 1200000] [--province 14] [--year 2025] [--seed 1] [--threads N]
                      [--db-user household] [--key-ring FILE]; environment HOUSEHOLD_DB_PASSWORD, JINGZHUN_KEYRING
             flow fill --folder FOLDER --db-url URL [--one-of 10] [--seed 1] [--db-user household] [--key-ring FILE]
-            register reads|changes|import|load-data|export|quality|planted|flow-check|figures|feed|rolling [--area 451481] [--url http://localhost:8080]
+            register reads|changes|import|load-data|export|quality|planted|flow-check|figure-filling|figures|feed|rolling [--area 451481] [--url http://localhost:8080]
                      [--client demo-importer] …; environment CLIENT_SECRET; see README.md
             """;
 

@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.jingzhun.bench.Arguments;
 
-/** {@code register flow-check|figures|feed|rolling}: what is counted, told and replaced. */
+/** {@code register flow-check|figure-filling|figures|feed|rolling}: what is counted, told and replaced. */
 final class FigureCommand {
 
     private FigureCommand() {}
@@ -24,18 +25,19 @@ final class FigureCommand {
         arguments.refuseOthers();
         var right = true;
         if (oneOf > 0) {
-            right = new FlowCheck(suite, knownAt).published(area, oneOf, System.out);
+            right = new FlowCheck(suite, knownAt, true).published(area, oneOf, System.out);
         }
         if (writers > 0) {
             try (var changing = new FigureWriters(suite, today())) {
                 changing.start(area, writers);
                 // what was known yesterday stays, however much is written; what is known now is compared where it stood still
-                right &= new FlowCheck(suite, today().minusDays(1).toString()).run(area, years, levels, threads, System.out);
-                right &= new FlowCheck(suite, "").run(area, years, levels, threads, System.out);
+                right &= new FlowCheck(suite, today().minusDays(1).toString(), true).run(area, years, levels, threads,
+                        System.out);
+                right &= new FlowCheck(suite, "", false).run(area, years, levels, threads, System.out);
                 System.out.println(changing.said());
             }
         }
-        right &= new FlowCheck(suite, knownAt).run(area, years, levels, threads, System.out);
+        right &= new FlowCheck(suite, knownAt, true).run(area, years, levels, threads, System.out);
         if (!right) {
             throw new IllegalStateException("figures and records differ");
         }
@@ -49,14 +51,28 @@ final class FigureCommand {
         new FiguresLoad(suite, area, today()).run(perSecond, seconds, warm, System.out);
     }
 
-    static void feed(Suite suite, String area, Arguments arguments) throws Exception {
+    /** Has the register counted anew, after it was filled past the service. */
+    static void fill(Suite suite, Arguments arguments) throws Exception {
+        arguments.refuseOthers();
+        var begun = System.nanoTime();
+        var state = suite.put("/figure-filling").must(202).json();
+        while (!state.path("state").asString().equals("READY")) {
+            Thread.sleep(500);
+            state = suite.get("/figure-filling").must(200).json();
+        }
+        System.out.printf("counted anew in %.1f s: %s%n", (System.nanoTime() - begun) / 1e9, state);
+    }
+
+    static void feed(Suite suite, String url, String area, Arguments arguments) throws Exception {
         var perSecond = arguments.number("per-second", 50);
         var seconds = arguments.number("seconds", 30);
         var reader = "/api/" + arguments.text("reader", "supervision") + "/v1";
         var source = arguments.text("source", "household");
         var what = arguments.text("what", "replay,lag");
+        var watcher = new Suite(url, arguments.text("watcher"),
+                Objects.requireNonNullElse(System.getenv("WATCHER_SECRET"), ""));
         arguments.refuseOthers();
-        var load = new FeedLoad(suite, suite, reader, source);
+        var load = new FeedLoad(watcher, suite, reader, source);
         if (what.contains("replay")) {
             load.replay(System.out);
         }

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import org.jingzhun.bench.Arguments;
 
-/** {@code register reads|changes|import|load-data|export|quality|planted|flow-check|figures|feed|rolling}: the command line in front of the measurements. */
+/** {@code register reads|changes|import|load-data|export|quality|planted|flow-check|figure-filling|figures|feed|rolling}: the command line in front of the measurements. */
 public final class RegisterCommand {
 
     private RegisterCommand() {}
@@ -26,7 +26,8 @@ public final class RegisterCommand {
             LoadDataYardstick.run(url, user, secret("HOUSEHOLD_DB_MIGRATION_PASSWORD"), area, System.out);
             return "";
         }
-        var suite = new Suite(arguments.text("url", "http://localhost:8080"), arguments.text("client", "demo-importer"),
+        var url = arguments.text("url", "http://localhost:8080");
+        var suite = new Suite(url, arguments.text("client", "demo-importer"),
                 secret("CLIENT_SECRET"));
         switch (what) {
             case "reads" -> reads(suite, area, rounds, arguments);
@@ -55,8 +56,9 @@ public final class RegisterCommand {
                 }
             }
             case "flow-check" -> FigureCommand.check(suite, area, arguments);
+            case "figure-filling" -> FigureCommand.fill(suite, arguments);
             case "figures" -> FigureCommand.figures(suite, area, arguments);
-            case "feed" -> FigureCommand.feed(suite, area, arguments);
+            case "feed" -> FigureCommand.feed(suite, url, area, arguments);
             case "rolling" -> FigureCommand.rolling(suite, arguments);
             default -> throw new IllegalArgumentException("nothing is measured by that name: " + what);
         }
