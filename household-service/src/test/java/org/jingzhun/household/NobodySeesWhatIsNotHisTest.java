@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jingzhun.household.duplicate.ElsewhereNotices;
+import org.jingzhun.household.figure.CountedRegister;
 import org.jingzhun.test.stranger.StrangersTest;
 import org.jingzhun.test.token.TestToken;
 import org.junit.jupiter.api.DynamicNode;
@@ -46,6 +47,8 @@ class NobodySeesWhatIsNotHisTest {
     Api api;
     @Autowired
     Givens givens;
+    @Autowired
+    CountedRegister counted;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -90,6 +93,8 @@ class NobodySeesWhatIsNotHisTest {
                 values ('ST1-9', 'ST1-1', '451481101201', '451481101201', '2024-01-01', '2024-01-01', 'a', 'b', 'c')
                 """).update();
 
+        enterWhatFiguresNeed();
+
         return StrangersTest.of(api.address())
                 .owner(Api.COUNTY)
                 .neighbour(Api.NEIGHBOUR)
@@ -126,6 +131,32 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.list().path("year", "2020").filter("area", "451481101"))
                 .operation("GET", "/api/household/v1/snapshots/{year}/households/{number}",
                         it -> it.path("year", "2020").path("number", "ST1"))
+                .operation("GET", "/api/household/v1/figures", it -> it.forEveryRole())
+                .operation("GET", "/api/household/v1/figures/{name}",
+                        it -> it.path("name", "main-cause").always("area", "451481101")
+                                .filter("asOf", "2021-01-01").filter("knownAt", "2025-01-01").filter("type", "1")
+                                .filter("by", "division"))
+                .operation("GET", "/api/household/v1/figures/{name}/records",
+                        it -> it.list().path("name", "main-cause").always("area", "451481101").filter("asOf", "2022-01-01")
+                                .filter("knownAt", "2025-01-01").filter("type", "1").filter("cell", "7"))
+                .operation("GET", "/api/household/v1/figures/flows", it -> it.always("area", "451481101").always("year", "2021")
+                        .filter("knownAt", "2025-01-01").filter("by", "division"))
+                .operation("GET", "/api/household/v1/figures/flows/records",
+                        it -> it.list().always("area", "451481101").always("year", "2014").filter("knownAt", "2025-01-01")
+                                .filter("reason", "NEW"))
+                .operation("GET", "/api/household/v1/figures/incidence",
+                        it -> it.always("area", "451481101").always("year", "2021").filter("knownAt", "2025-01-01"))
+                .operation("GET", "/api/household/v1/figure-filling", it -> it.failsForTheOwner())
+                .operation("PUT", "/api/household/v1/figure-filling", it -> it.failsForTheOwner())
+                .operation("GET", "/api/household/v1/rural-populations", it -> it.list().filter("area", "451481101"))
+                .operation("POST", "/api/household/v1/rural-populations", it -> it.header("Idempotency-Key", KEY)
+                        .body("{\"division\":\"451481\",\"year\":2019,\"persons\":1,\"source\":\"stranger\"}"))
+                .operation("GET", "/api/household/v1/exit-batches", it -> it.always("area", "451481101").always("year", "2019"))
+                .operation("POST", "/api/household/v1/exit-batches", it -> it.header("Idempotency-Key", KEY)
+                        .body("{\"division\":\"451481\",\"year\":2019,\"households\":1,\"persons\":1,\"source\":\"stranger\"}"))
+                .operation("GET", "/api/household/v1/annual-tasks", it -> it.always("area", "451481101").always("year", "2019"))
+                .operation("POST", "/api/household/v1/annual-tasks", it -> it.header("Idempotency-Key", KEY)
+                        .body("{\"division\":\"451481\",\"year\":2019,\"level\":\"BASE\",\"people\":1,\"source\":\"stranger\"}"))
                 .operation("GET", "/api/household/v1/saved-filters", it -> it.list())
                 .operation("POST", "/api/household/v1/saved-filters", it -> it.body(FILTER.formatted("stranger")))
                 .operation("GET", "/api/household/v1/saved-filters/{number}", it -> it.path("number", filter))
@@ -222,6 +253,18 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/quality-runs/{id}", it -> it.path("id", run))
                 .operation("DELETE", "/api/household/v1/quality-runs/{id}", it -> it.path("id", run))
                 .tests();
+    }
+
+    /** A poor household, and what officers enter beside the register. */
+    private void enterWhatFiguresNeed() {
+        givens.forget("ST3");
+        givens.household("ST3", "451481101201", Map.of("exit_state", "1"));
+        counted.fill();
+        for (var entered : Map.of("/rural-populations", "\"persons\":1000", "/exit-batches", "\"households\":1,\"persons\":3",
+                "/annual-tasks", "\"level\":\"BASE\",\"people\":10").entrySet()) {
+            api.post(Api.COUNTY, entered.getKey(), "{\"division\":\"451481101\",\"year\":2019,%s,\"source\":\"given\"}"
+                    .formatted(entered.getValue()), "Idempotency-Key", KEY + entered.getKey().substring(1));
+        }
     }
 
     private static String last(Api.Answer created) {

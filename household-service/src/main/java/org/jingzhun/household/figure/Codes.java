@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What codes mean to the figures, read once: another meaning comes with a migration and a new back-fill. */
 @Component
-class Codes {
+public class Codes {
 
     private final JdbcClient jdbc;
     private volatile @Nullable FigureCodes read;
@@ -18,7 +18,7 @@ class Codes {
         this.jdbc = jdbc;
     }
 
-    FigureCodes all() {
+    public FigureCodes all() {
         var codes = read;
         if (codes == null) {
             codes = new FigureCodes(jdbc.sql("select list, code, meaning, valid_from, valid_to, source from figure_code")
@@ -30,7 +30,7 @@ class Codes {
         return codes;
     }
 
-    Movements movements() {
+    public Movements movements() {
         return new Movements(all());
     }
 }

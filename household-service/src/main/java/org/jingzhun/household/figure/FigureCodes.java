@@ -3,21 +3,22 @@ package org.jingzhun.household.figure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /** What codes mean to the figures, on the days from which they do. */
-record FigureCodes(List<Line> lines) {
+public record FigureCodes(List<Line> lines) {
 
-    static final String EXIT_STATE = "exit-state";
-    static final String TYPE = "household-type";
-    static final String POOR_KIND = "poor-kind";
+    public static final String EXIT_STATE = "exit-state";
+    public static final String TYPE = "household-type";
+    public static final String POOR_KIND = "poor-kind";
     static final String JOIN = "join-reason";
     static final String LEAVE = "leave-reason";
     static final String REMOVAL = "removal-reason";
 
     /** Whether a household is in the stock of the poor. */
-    enum Status {
+    public enum Status {
         /** Poor. */
         POOR,
         /** Poor again after an exit. */
@@ -33,9 +34,10 @@ record FigureCodes(List<Line> lines) {
     }
 
     /** One code and its meaning. */
-    record Line(String list, String code, String meaning, LocalDate validFrom, @Nullable LocalDate validTo, String source) {
+    public record Line(String list, String code, String meaning, LocalDate validFrom, @Nullable LocalDate validTo,
+            String source) {
 
-        boolean holds(LocalDate day) {
+        public boolean holds(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
         }
     }
@@ -65,7 +67,7 @@ record FigureCodes(List<Line> lines) {
     /** The days on which a meaning of the stock of the poor begins or ends; the first edition is older than any household. */
     List<LocalDate> days() {
         return lines.stream()
-                .flatMap(line -> java.util.stream.Stream.of(line.validFrom,
+                .flatMap(line -> Stream.of(line.validFrom,
                         line.validTo == null ? Timeline.FOR_EVER : line.validTo))
                 .filter(day -> day.isBefore(Timeline.FOR_EVER) && day.getYear() > 2014).distinct().sorted().toList();
     }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.jingzhun.household.figure.FigureState.Mode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +46,13 @@ class Filling {
         state.become(Mode.CLEARING, 0);
     }
 
+    /** How far it is. */
+    @Transactional
+    public FillingController.FillingView view() {
+        var now = state.held();
+        return new FillingController.FillingView(now.mode().name(), state.done(), now.toHousehold());
+    }
+
     /** Goes on by one step; false where all is counted. */
     @Transactional
     public boolean next() {
@@ -67,12 +74,14 @@ class Filling {
     /** Those who read it before they begin to write wait for one another at the progress. */
     private void clear() {
         jdbc.sql("select id from figure_progress where id = 1 for update").query(Integer.class).single();
-        var deleted = 0;
-        for (var table : List.of("figure_delta", "figure_fold")) {
-            if (deleted == 0) {
-                deleted = jdbc.sql("delete from " + table + " limit " + DELETED_AT_ONCE).update();
-            }
+        var ids = jdbc.sql("select id from figure_delta order by id limit " + DELETED_AT_ONCE).query(Long.class).list();
+        if (!ids.isEmpty()) {
+            var in = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+            Folding.count(jdbc, in);
+            jdbc.sql("delete from figure_delta where id in (" + in + ")").update();
+            return;
         }
+        var deleted = jdbc.sql("delete from figure_fold limit " + DELETED_AT_ONCE).update();
         if (deleted == 0) {
             state.locked();
             state.done(0);

@@ -52,12 +52,17 @@ class Folding {
                            persons = figure_fold.persons + values(persons)
                     """.formatted(level, in)).update();
         }
+        count(jdbc, in);
+        jdbc.sql("delete from figure_delta where id in (" + in + ")").update();
+        return ids.size();
+    }
+
+    /** Rows that are about to go keep their place in the position of their county. */
+    static void count(JdbcClient jdbc, String in) {
         jdbc.sql("""
                 insert into figure_county (county, folded_rows)
                 select left(d.village, 6), count(*) from figure_delta d where d.id in (%s) group by left(d.village, 6) order by 1
                 on duplicate key update folded_rows = figure_county.folded_rows + values(folded_rows)
                 """.formatted(in)).update();
-        jdbc.sql("delete from figure_delta where id in (" + in + ")").update();
-        return ids.size();
     }
 }

@@ -13,10 +13,10 @@ import org.jingzhun.household.figure.Timeline.Stay;
 import org.jingzhun.household.figure.Timeline.Version;
 
 /** All that was ever recorded of a household and of all who ever lived in it, with the times between which it was believed. */
-record KnownHousehold(List<Known<Version>> versions, List<KnownStay> stays, Map<Long, List<Known<Self>>> persons) {
+public record KnownHousehold(List<Known<Version>> versions, List<KnownStay> stays, Map<Long, List<Known<Self>>> persons) {
 
     /** Something, and from when until when it was believed. */
-    record Known<T>(T what, LocalDateTime from, LocalDateTime to) {
+    public record Known<T>(T what, LocalDateTime from, LocalDateTime to) {
 
         boolean at(LocalDateTime instant) {
             return !from.isAfter(instant) && instant.isBefore(to);
@@ -24,7 +24,7 @@ record KnownHousehold(List<Known<Version>> versions, List<KnownStay> stays, Map<
     }
 
     /** A row of a membership. */
-    record KnownStay(long person, Known<Stay> row) {}
+    public record KnownStay(long person, Known<Stay> row) {}
 
     /** The instants, in UTC, at which something became known or was believed no longer. */
     TreeSet<LocalDateTime> instants() {
@@ -39,7 +39,7 @@ record KnownHousehold(List<Known<Version>> versions, List<KnownStay> stays, Map<
         return instants;
     }
 
-    Timeline at(LocalDateTime instant) {
+    public Timeline at(LocalDateTime instant) {
         var then = new ArrayList<Stay>();
         for (var stay : stays) {
             if (stay.row.at(instant)) {
@@ -53,7 +53,7 @@ record KnownHousehold(List<Known<Version>> versions, List<KnownStay> stays, Map<
     }
 
     /** As it is believed now. */
-    Timeline now() {
+    public Timeline now() {
         return at(LocalDate.of(9999, 1, 1).atStartOfDay());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What is counted 【指标】. */
-enum Measure {
+public enum Measure {
 
     /** All households and who lives in them. */
     REGISTER,
@@ -25,25 +25,25 @@ enum Measure {
     EDUCATION;
 
     /** As the API and the tables name it. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Measure> of(String key) {
+    public static Optional<Measure> of(String key) {
         return Arrays.stream(values()).filter(measure -> measure.key().equals(key)).findFirst();
     }
 
     /** Whether it counts households too; a birth date is a person's alone. */
-    boolean countsHouseholds() {
+    public boolean countsHouseholds() {
         return this != AGE;
     }
 
     /** Whether the type of the household is kept apart in it. */
-    boolean isByType() {
+    public boolean isByType() {
         return this != AGE && this != POOR;
     }
 
-    boolean isOfPersons() {
+    public boolean isOfPersons() {
         return this == AGE || this == LABOUR || this == HEALTH || this == EDUCATION;
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Households and persons that from a day on are, or are no longer, of a kind in a village. */
-record Movement(Kind kind, LocalDate day, int households, int persons) {
+public record Movement(Kind kind, LocalDate day, int households, int persons) {
 
     /**
      * What moves.
@@ -14,5 +14,5 @@ record Movement(Kind kind, LocalDate day, int households, int persons) {
      * @param cell the code, or the birth date; empty where it is not known
      * @param reason only in the stock of the poor
      */
-    record Kind(String village, Measure measure, String type, String cell, @Nullable Reason reason) {}
+    public record Kind(String village, Measure measure, String type, String cell, @Nullable Reason reason) {}
 }

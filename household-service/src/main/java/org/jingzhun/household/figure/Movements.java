@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Makes movements of what is known of a household: on each day on which something of it changes, what it counts for from then on less what
  * it counted for before. Their sum up to a day is therefore what the register shows for that day.
  */
-final class Movements {
+public final class Movements {
 
     private final FigureCodes codes;
     private final PoorFlows flows;
@@ -33,7 +33,7 @@ final class Movements {
     }
 
     /** In the order of their days. */
-    List<Movement> of(Timeline timeline) {
+    public List<Movement> of(Timeline timeline) {
         var movements = new ArrayList<Movement>();
         var before = State.NOTHING;
         var counts = Map.<Kind, int[]>of();

@@ -1,7 +1,7 @@
 package org.jingzhun.household.figure;
 
 /** Why somebody came into the stock of the poor or left it 【增减原因】. */
-enum Reason {
+public enum Reason {
     /** Newly identified 【新识别】. */
     NEW,
     /** Poor again 【返贫】. */

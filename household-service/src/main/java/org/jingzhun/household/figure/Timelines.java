@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads households with all who ever lived in them by three statements, however many they are. */
 @Component
-class Timelines {
+public class Timelines {
 
     private static final String HOUSEHOLDS = """
             t.id, t.village, t.type, t.exit_state, t.poor_kind, t.main_cause, t.first_identified_on, t.removed_on is not null,
@@ -42,14 +42,14 @@ class Timelines {
     }
 
     /** What is believed now; a household that there is not is missing. */
-    Map<Long, Timeline> now(Collection<Long> households) {
+    public Map<Long, Timeline> now(Collection<Long> households) {
         var found = new HashMap<Long, Timeline>();
         read(households, " and t.recorded_to = " + STILL_KNOWN).forEach((id, known) -> found.put(id, known.now()));
         return found;
     }
 
     /** All that was ever believed. */
-    Map<Long, KnownHousehold> ever(Collection<Long> households) {
+    public Map<Long, KnownHousehold> ever(Collection<Long> households) {
         return read(households, "");
     }
 

@@ -1,0 +1,52 @@
+package org.jingzhun.household.figure.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Bands of age 【年龄段】, by the day from which they are used; who is in which is made of birth dates when a figure is read. */
+@Component
+class AgeBands {
+
+    private final JdbcClient jdbc;
+
+    AgeBands(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param toAge the last completed year; null where there is no end */
+    record Band(String code, int fromAge, @Nullable Integer toAge) {
+
+        /** Who was born after this day is too young. */
+        LocalDate bornUntil(LocalDate on) {
+            return on.minusYears(fromAge);
+        }
+
+        /** Who was born until this day is too old. */
+        LocalDate bornAfter(LocalDate on) {
+            return toAge == null ? LocalDate.of(1, 1, 1) : on.minusYears(toAge + 1L);
+        }
+    }
+
+    List<Band> on(LocalDate day) {
+        return jdbc.sql("""
+                select code, from_age, to_age from figure_age_band
+                 where valid_from <= :day and (valid_to is null or :day < valid_to) order by from_age
+                """).param("day", day).query((row, index) -> {
+            var to = row.getInt(3);
+            return new Band(row.getString(1), row.getInt(2), row.wasNull() ? null : to);
+        }).list();
+    }
+
+    /** The band of a birth date, as an expression over a column. */
+    static String expression(List<Band> bands, LocalDate on, String column) {
+        return bands.stream()
+                .map(band -> "when %1$s > '%2$s' and %1$s <= '%3$s' then '%4$s'".formatted(column, band.bornAfter(on),
+                        band.bornUntil(on), band.code()))
+                .collect(Collectors.joining(" ", "case ", " else '' end"));
+    }
+}

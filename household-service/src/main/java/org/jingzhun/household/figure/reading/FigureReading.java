@@ -1,0 +1,116 @@
+package org.jingzhun.household.figure.reading;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jingzhun.household.figure.Measure;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what is folded and what is not yet, and the position of both, by one statement: as of one instant of the database. */
+@Component
+class FigureReading {
+
+    private final JdbcClient jdbc;
+    private final AgeBands bands;
+
+    FigureReading(JdbcClient jdbc, AgeBands bands) {
+        this.jdbc = jdbc;
+        this.bands = bands;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param digits how many digits of the divisions are told apart; 0 for none
+     * @param opening the first day of movements that are told apart by their reasons; null where nothing is
+     */
+    record Question(Measure measure, FigureArea area, int digits, LocalDate asOf, LocalDate knownAt, @Nullable String type,
+            @Nullable LocalDate opening) {}
+
+    /** Households and persons. */
+    record Count(long households, long persons) {}
+
+    /**
+     * By division and cell.
+     *
+     * @param edition of the back-fill: at equal editions and positions the same is counted
+     */
+    record Found(long position, boolean ready, String edition, Map<String, Map<String, Count>> counts) {
+
+        Map<String, Count> of(String division) {
+            return counts.getOrDefault(division, Map.of());
+        }
+    }
+
+    Found read(Question question) {
+        var counts = new TreeMap<String, Map<String, Count>>();
+        var position = new long[1];
+        var edition = new String[]{""};
+        var statement = jdbc.sql(sql(question)).params(question.area.params(question.digits))
+                .param("measure", question.measure.key()).param("asOf", question.asOf).param("knownAt", question.knownAt);
+        if (question.type != null) {
+            statement = statement.param("type", question.type.equals(Cells.UNKNOWN) ? "" : question.type);
+        }
+        if (question.opening != null) {
+            statement = statement.param("opening", question.opening);
+        }
+        statement.query(row -> {
+            if (row.getString(1).equals("p")) {
+                position[0] = row.getLong(4);
+                edition[0] = row.getString(2);
+            } else if (row.getLong(4) != 0 || row.getLong(5) != 0) {
+                counts.computeIfAbsent(row.getString(2), division -> new TreeMap<>()).put(row.getString(3),
+                        new Count(row.getLong(4), row.getLong(5)));
+            }
+        });
+        return new Found(position[0], isReady(edition[0]), edition[0], counts);
+    }
+
+    /** The position alone: what was counted at an equal one counts the same. */
+    Found position(FigureArea area) {
+        return jdbc.sql("select sum(n), min(d) from (" + positions(area) + ") x").params(area.params(0))
+                .query((row, index) -> new Found(row.getLong(1), isReady(row.getString(2)), row.getString(2), Map.of()))
+                .single();
+    }
+
+    private static boolean isReady(String edition) {
+        return edition.startsWith("READY");
+    }
+
+    private static String positions(FigureArea area) {
+        return """
+                select 'p' k, (select concat(mode, ' ', changed_at) from figure_state where id = 1) d, '' c, coalesce(sum(folded_rows), 0) n, 0 m
+                  from figure_county where %s
+                union all
+                select 'p', (select concat(mode, ' ', changed_at) from figure_state where id = 1), '', count(*), 0 from figure_delta where %s
+                """.formatted(area.counties("county"), area.villagesOfCounties("village"));
+    }
+
+    /** Its plan can be looked at. */
+    String sql(Question question) {
+        var type = question.type == null ? "" : " and %s.type = :type";
+        return """
+                select k, d, c, sum(n), sum(m) from (
+                select 'f' k, left(f.division, %1$d) d, %2$s c, f.households n, f.persons m from figure_fold f
+                 where f.measure = :measure and %3$s and f.effective_day <= :asOf and f.recorded_day <= :knownAt%4$s
+                union all
+                select 'f', left(u.village, %1$d), %5$s, u.households, u.persons from figure_delta u
+                 where u.measure = :measure and %6$s and u.effective_day <= :asOf and u.recorded_day <= :knownAt%7$s
+                union all
+                %8$s) x group by k, d, c
+                """.formatted(question.digits, cell(question, "f"), question.area.folded(question.digits), type.formatted("f"),
+                cell(question, "u"), question.area.villages("u.village"), type.formatted("u"), positions(question.area));
+    }
+
+    private String cell(Question question, String alias) {
+        if (question.opening != null) {
+            return "if(%1$s.effective_day < :opening, 'OPENING', %1$s.reason)".formatted(alias);
+        }
+        return question.measure == Measure.AGE
+                ? AgeBands.expression(bands.on(question.asOf), question.asOf, alias + ".cell")
+                : alias + ".cell";
+    }
+}
