@@ -23,12 +23,6 @@ final class Look {
         return List.copyOf(found);
     }
 
-    /** Those whose services tell facts. */
-    List<String> feeds() {
-        return server.rows("select table_schema from information_schema.tables"
-                + " where table_name = 'feed_state' and table_schema like 'jz\\_%' order by table_schema");
-    }
-
     boolean keepsBinlog() {
         return server.one("select @@log_bin").filter("1"::equals).isPresent();
     }

@@ -137,11 +137,13 @@ final class Restore {
             throw new Refusal("restore-incomplete", backup);
         }
         // readers of these feeds have seen what is no more: they start again at zero
-        for (var schema : look.feeds()) {
-            var epoch = Ulid.at(clock.instant());
-            server.rows("update `%s`.feed_state set epoch = '%s', epoch_started = utc_timestamp(6)".formatted(schema,
-                    epoch));
-            console.say("restore-epoch", schema, epoch);
+        for (var schema : manifest.schemas()) {
+            if (schema.epoch() != null) {
+                var epoch = Ulid.at(clock.instant());
+                server.rows("update `%s`.feed_state set epoch = '%s', epoch_started = utc_timestamp(6)"
+                        .formatted(schema.name(), epoch));
+                console.say("restore-epoch", schema.name(), epoch);
+            }
         }
     }
 
