@@ -107,6 +107,7 @@ class NobodySeesWhatIsNotHisTest {
                         it -> it.forEveryRole().filter("parent", "451481").filter("asOf", "2022-01-01"))
                 .operation("GET", "/api/household/v1/divisions/{code}",
                         it -> it.forEveryRole().path("code", "451481").filter("asOf", "2022-01-01"))
+                .operation("GET", "/api/household/v1/facts", it -> it.failsForTheOwner()) // for machines; by scope: ToldChangesTest
                 .operation("GET", "/api/household/v1/code-lists", it -> it.forEveryRole())
                 .operation("GET", "/api/household/v1/code-lists/{list}",
                         it -> it.forEveryRole().path("list", "relation").filter("asOf", "2022-01-01"))

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.jingzhun.household.division.Divisions;
 import org.jingzhun.household.figure.Recording;
+import org.jingzhun.household.telling.Telling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,12 +34,13 @@ class Applying {
     private final RulesCheck rules;
     private final Events events;
     private final Recording figures;
+    private final Telling telling;
     private final Clock clock;
     private final TransactionTemplate savepoint;
 
     Applying(RegisterReading reading, StateReading states, RegisterWriting writing, FieldValues values, Divisions divisions,
             RulesCheck rules,
-            Events events, Recording figures, Clock clock, PlatformTransactionManager transactions) {
+            Events events, Recording figures, Telling telling, Clock clock, PlatformTransactionManager transactions) {
         this.reading = reading;
         this.states = states;
         this.writing = writing;
@@ -47,6 +49,7 @@ class Applying {
         this.rules = rules;
         this.events = events;
         this.figures = figures;
+        this.telling = telling;
         this.clock = clock;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -148,6 +151,7 @@ class Applying {
         var counted = figures.before(locked.ids(), locked.personIds());
         var added = writing.write(plan.steps(), from, change.enteredBy(), at);
         counted.after(added, at);
+        telling.tell(locked.ids(), added);
         var all = new ArrayList<>(locked.ids());
         all.addAll(added);
         var warnings = new LinkedHashSet<Warning>();

@@ -8,7 +8,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"codelist", "division", "duplicate", "field", "figure", "history", "keys", "person",
-        "register", "rules"})
+        "register", "rules", "telling"})
 package org.jingzhun.household.change;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import org.jingzhun.household.field.Holder;
 import org.jingzhun.household.figure.Recording;
 import org.jingzhun.household.history.History;
 import org.jingzhun.household.history.NotYetKnown;
+import org.jingzhun.household.telling.Telling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,14 +35,17 @@ class Merging {
     private final KeyStore keys;
     private final LivesOfPairs lives;
     private final Recording figures;
+    private final Telling telling;
     private final Clock clock;
 
-    Merging(JdbcClient jdbc, History history, KeyStore keys, LivesOfPairs lives, Recording figures, Clock clock) {
+    Merging(JdbcClient jdbc, History history, KeyStore keys, LivesOfPairs lives, Recording figures, Telling telling,
+            Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.keys = keys;
         this.lives = lives;
         this.figures = figures;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -65,6 +69,7 @@ class Merging {
             throw new Refusals.TooEarly(e.since());
         }
         counted.after(at);
+        telling.tell(List.of(merged.household()));
         note(pair, merged, kept, approvedBy, at, today);
         var writing = lives.of(pair, today, approvedBy, at);
         writing.event("merge-person", merged, merged.person(), kept, "leftOn,leaveReason");

@@ -17,6 +17,7 @@ import org.jingzhun.household.field.Holder;
 import org.jingzhun.household.figure.Recording;
 import org.jingzhun.household.history.History;
 import org.jingzhun.household.register.PersonMerges;
+import org.jingzhun.household.telling.Telling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,15 +41,17 @@ class Separating {
     private final PersonMerges merges;
     private final LivesOfPairs lives;
     private final Recording figures;
+    private final Telling telling;
     private final Clock clock;
 
-    Separating(JdbcClient jdbc, History history, PersonMerges merges, LivesOfPairs lives, Recording figures,
+    Separating(JdbcClient jdbc, History history, PersonMerges merges, LivesOfPairs lives, Recording figures, Telling telling,
             Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.merges = merges;
         this.lives = lives;
         this.figures = figures;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ class Separating {
             history.write(Holder.MEMBERSHIP, merged.membership(), Map.of("relation", before.relation), before.since, by, at);
         }
         counted.after(at);
+        telling.tell(List.of(merged.household()));
         jdbc.sql("""
                 insert into person_merge_undone (merge_id, undone_at, entered_by, approved_by, reason) values (?, ?, ?, ?, ?)
                 """).param(undoing.merge.id).param(LocalDateTime.ofInstant(at, ZoneOffset.UTC)).param(by).param(approvedBy)

@@ -3,7 +3,7 @@
  * judged by two officers, and merged without losing either's past; two officers undo it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"division", "field", "figure", "history", "person", "record", "register"})
+@ApplicationModule(allowedDependencies = {"division", "field", "figure", "history", "person", "record", "register", "telling"})
 package org.jingzhun.household.duplicate;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
+import org.jingzhun.household.telling.Telling;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
 import org.jingzhun.starter.database.Transactions;
@@ -27,13 +28,14 @@ class ImportCommit {
     private final ImportWriting writing;
     private final StagedDigests digests;
     private final CountedRange figures;
+    private final Telling telling;
     private final JdbcClient jdbc;
     private final ImportSettings settings;
     private final Clock clock;
 
     ImportCommit(ImportJobs jobs, Comparison comparison, Judging judging, StagingTables staging, Transactions transactions,
             Audit audit, Decisions decisions, OlderWriting older, Footprints footprints, ImportWriting writing,
-            StagedDigests digests, CountedRange figures, JdbcClient jdbc, ImportSettings settings, Clock clock) {
+            StagedDigests digests, CountedRange figures, Telling telling, JdbcClient jdbc, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
         this.comparison = comparison;
         this.judging = judging;
@@ -46,6 +48,7 @@ class ImportCommit {
         this.writing = writing;
         this.digests = digests;
         this.figures = figures;
+        this.telling = telling;
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
@@ -108,6 +111,7 @@ class ImportCommit {
         footprints.record(range, committer, at);
         writing.write(range, generation, committer, at);
         counted.after(figures.added(range), at);
+        telling.tell(figures.touched(range));
         return true;
     }
 

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"reference", "division", "codelist", "duplicate", "facts", "field", "figure", "history",
         "keys",
-        "person", "register", "rules", "template"})
+        "person", "register", "rules", "template", "telling"})
 package org.jingzhun.household.imports;
 
 import org.jspecify.annotations.NullMarked;
