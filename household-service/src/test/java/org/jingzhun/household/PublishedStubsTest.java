@@ -1,9 +1,12 @@
 package org.jingzhun.household;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jingzhun.household.telling.ToldRegister;
 import org.jingzhun.test.service.PublishedStubs;
+import org.jingzhun.test.token.TestToken;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,10 +19,13 @@ class PublishedStubsTest {
     Api api;
     @Autowired
     Givens givens;
+    @Autowired
+    ToldRegister told;
 
     @TestFactory
     Stream<DynamicTest> theServiceAnswersAsItsStubPromises() {
         return PublishedStubs.of("household-service", api).as(Api.COUNTY)
+                .machine(TestToken.service("supervision").grant("feed-reader", "supervision", "451481103202"))
                 .given("household 45148100000017 with 4 members", this::family)
                 .given("household 45148100000018, alone in village 451481103202", this::alone)
                 .given("no household 45148100000099", () -> {
@@ -42,5 +48,6 @@ class PublishedStubsTest {
         givens.forget("45148100000018");
         givens.household("45148100000018", "451481103202", Map.of());
         givens.member("45148100000018", "45148100000018001", "韦大海", Givens.residentId("451481", "19020101", 5), "01", Map.of());
+        told.given(List.of("45148100000018"));
     }
 }
