@@ -179,7 +179,7 @@ class ComposeIT {
     }
 
     private void awaitReady(String port) {
-        Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500)).ignoreExceptions()
+        Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(500)).ignoreExceptions()
                 .until(() -> status("http://127.0.0.1:" + port + "/actuator/health/readiness") == 200);
     }
 

@@ -72,7 +72,7 @@ final class Suite implements AutoCloseable {
     }
 
     void waitFor(String words) {
-        Awaitility.await().atMost(Duration.ofMinutes(8)).pollInterval(Duration.ofMillis(300))
+        Awaitility.await().atMost(Duration.ofMinutes(15)).pollInterval(Duration.ofMillis(300))
                 .failFast(() -> {
                     if (!launcher.isAlive() && !output().contains(words)) {
                         throw new IllegalStateException("the launcher ended: " + output());
