@@ -7,20 +7,22 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * Tells readers, without content, that there is something new. A nudge that is lost costs the reader a second, so that failures are only
- * counted; while one is on its way, those that come meanwhile become one.
+ * Tells readers, without content, that there is something new. A nudge that is lost costs the reader a second, so that nobody is told of
+ * failures; while one is on its way, those that come meanwhile become one.
  */
 class Nudges implements Runnable {
 
+    private static final Logger log = LoggerFactory.getLogger(Nudges.class);
     private static final Duration CONNECT = Duration.ofMillis(500);
     private static final Duration ANSWER = Duration.ofSeconds(1);
 
     private final List<Target> targets;
-    private final LongAdder lost = new LongAdder();
 
     Nudges(String source, List<String> urls, Supplier<String> token) {
         var client = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
@@ -38,11 +40,7 @@ class Nudges implements Runnable {
         targets.forEach(Target::nudge);
     }
 
-    long lost() {
-        return lost.sum();
-    }
-
-    private final class Target {
+    private static final class Target {
 
         private final URI address;
         private final String body;
@@ -82,13 +80,11 @@ class Nudges implements Runnable {
                 var request = HttpRequest.newBuilder(address).timeout(ANSWER).header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + token.get())
                         .POST(HttpRequest.BodyPublishers.ofString(body)).build();
-                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() >= 300) {
-                    lost.increment();
-                }
+                log.debug("a nudge was answered {}", client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (Exception e) { // whatever it is: the reader looks by himself
-                lost.increment();
+            } catch (Exception e) {
+                log.debug("a nudge was lost", e); // whatever it is: the reader looks by himself
             }
         }
     }

@@ -8,6 +8,7 @@ import org.jingzhun.starter.access.Caller;
 import org.jingzhun.starter.access.May;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
+import org.jingzhun.starter.database.Transactions;
 import org.jingzhun.starter.page.Cursor;
 import org.jingzhun.starter.page.Page;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ class ParkedFactController {
 
     private final ParkedFacts parked;
     private final ReadingLoops loops;
+    private final Transactions transactions;
     private final Audit audit;
 
-    ParkedFactController(ParkedFacts parked, ReadingLoops loops, Audit audit) {
+    ParkedFactController(ParkedFacts parked, ReadingLoops loops, Transactions transactions, Audit audit) {
         this.parked = parked;
         this.loops = loops;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -66,9 +69,13 @@ class ParkedFactController {
     @May("parked-fact:repeat")
     void repeat(@PathVariable long id, Caller caller) {
         var one = parked.find(id).orElseThrow(ParkedFactNotFound::new);
-        var done = loops.reader(one.source()).orElseThrow(FeedNotRead::new).repeat(one);
-        audit.record(caller, "parked-fact.repeated", Subject.of("parked-fact", Long.toString(id)),
-                Map.of("source", one.source(), "position", one.position(), "done", done));
+        var reader = loops.reader(one.source()).orElseThrow(FeedNotRead::new);
+        boolean done = transactions.inOne(() -> {
+            var applied = reader.repeat(one);
+            audit.record(caller, "parked-fact.repeated", Subject.of("parked-fact", Long.toString(id)),
+                    Map.of("source", one.source(), "position", one.position(), "done", applied));
+            return applied;
+        });
         if (!done) {
             throw new ParkedFactFailedAgain();
         }

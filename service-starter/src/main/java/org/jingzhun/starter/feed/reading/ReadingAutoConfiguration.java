@@ -66,8 +66,8 @@ public class ReadingAutoConfiguration {
     }
 
     @Bean
-    ParkedFactController parkedFactController(ParkedFacts parked, ReadingLoops loops, Audit audit) {
-        return new ParkedFactController(parked, loops, audit);
+    ParkedFactController parkedFactController(ParkedFacts parked, ReadingLoops loops, Transactions transactions, Audit audit) {
+        return new ParkedFactController(parked, loops, transactions, audit);
     }
 
     @Bean
