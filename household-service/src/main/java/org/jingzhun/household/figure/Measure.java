@@ -9,6 +9,8 @@ public enum Measure {
 
     /** All households and who lives in them. */
     REGISTER,
+    /** By the type of the household 【户类型】; made of the register, which keeps types apart, when it is read. */
+    TYPE,
     /** Households that are registered as poor and have not exited 【贫困存量】; its movements have reasons. */
     POOR,
     /** By the code of 脱贫属性. */
@@ -38,9 +40,14 @@ public enum Measure {
         return this != AGE;
     }
 
-    /** Whether the type of the household is kept apart in it. */
+    /** The measure whose stored counts it is made of. */
+    public Measure stored() {
+        return this == TYPE ? REGISTER : this;
+    }
+
+    /** Whether it can be narrowed to one type of household. */
     public boolean isByType() {
-        return this != AGE && this != POOR;
+        return this != AGE && this != POOR && this != TYPE;
     }
 
     public boolean isOfPersons() {

@@ -23,6 +23,8 @@ record Definition(String name, String title, String titleZh, String counts, Stri
     static final List<Definition> ALL = List.of(
             of("register", "Register", "在册户数人数", "households that are not removed, and who lives in them",
                     "未销户的农户及其在户成员", true, false),
+            of("type", "By household type", "按户类型", "households and persons by the type of the household", "按户类型统计户数和人数", false,
+                    false),
             of("poor", "Stock of the poor", "贫困存量",
                     "households whose exit state is not escaped, about to exit, or returned; where it is not known their type, then their kind tells",
                     "脱贫属性为未脱贫、预脱贫、返贫的户；属性不明的依次按户类型、贫困户属性认定", false, false),

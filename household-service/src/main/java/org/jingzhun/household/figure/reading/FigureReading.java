@@ -50,7 +50,8 @@ class FigureReading {
         var position = new long[1];
         var edition = new String[]{""};
         var statement = jdbc.sql(sql(question)).params(question.area.params(question.digits))
-                .param("measure", question.measure.key()).param("asOf", question.asOf).param("knownAt", question.knownAt);
+                .param("measure", question.measure.stored().key()).param("asOf", question.asOf)
+                .param("knownAt", question.knownAt);
         if (question.type != null) {
             statement = statement.param("type", question.type.equals(Cells.UNKNOWN) ? "" : question.type);
         }
@@ -108,6 +109,9 @@ class FigureReading {
     private String cell(Question question, String alias) {
         if (question.opening != null) {
             return "if(%1$s.effective_day < :opening, 'OPENING', %1$s.reason)".formatted(alias);
+        }
+        if (question.measure == Measure.TYPE) {
+            return alias + ".type";
         }
         return question.measure == Measure.AGE
                 ? AgeBands.expression(bands.on(question.asOf), question.asOf, alias + ".cell")

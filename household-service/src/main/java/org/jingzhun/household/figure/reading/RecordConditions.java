@@ -31,6 +31,7 @@ class RecordConditions {
         }
         switch (wanted.measure()) {
             case POOR -> sql.append(" and ").append(poor(wanted.moment().asOf()));
+            case TYPE -> sql.append(is("h.type", wanted.cell(), "cell", params));
             case EXIT_STATE -> sql.append(is("h.exit_state", wanted.cell(), "cell", params));
             case MAIN_CAUSE -> sql.append(is("h.main_cause", wanted.cell(), "cell", params));
             default -> {

@@ -67,7 +67,8 @@ class FigureApiTest {
     @Test
     void everyFigureEqualsTheListThatItOpensToAtEveryLevel() {
         for (var area : List.of(ONE, "451481101", "451481", "4514")) {
-            for (var name : List.of("register", "poor", "exit-state", "main-cause", "age", "labour", "health", "education")) {
+            for (var name : List.of("register", "type", "poor", "exit-state", "main-cause", "age", "labour", "health",
+                    "education")) {
                 var figure = api.get(CITY, "/figures/" + name + "?area=" + area);
                 assertThat(figure.status()).as(figure.body()).isEqualTo(200);
                 for (var cell : figure.json().path("cells")) {
@@ -77,6 +78,7 @@ class FigureApiTest {
         }
         assertThat(cells(api.get(CITY, "/figures/poor?area=451481").json())).isEqualTo(Map.of("", "6/12"));
         assertThat(cells(api.get(CITY, "/figures/register?area=451481101&type=1").json())).isEqualTo(Map.of("", "5/10"));
+        assertThat(cells(api.get(CITY, "/figures/type?area=451481").json())).isEqualTo(Map.of("1", "5/10", "2", "5/10"));
         assertThat(cells(api.get(CITY, "/figures/health?area=451481").json()))
                 .isEqualTo(Map.of("1", "10/17", "2", "3/3", "4", "3/3"));
     }
@@ -212,7 +214,8 @@ class FigureApiTest {
         assertThat(api.get(Api.COUNTY, "/figures/nothing").status()).isEqualTo(404);
         assertThat(api.get(Api.COUNTY, "/figures/poor?area=451481&asOf=2999-01-01").status()).isEqualTo(422);
         assertThat(api.get(Api.COUNTY, "/figures/age?area=451481&type=1").status()).isEqualTo(422);
-        assertThat(api.get(Api.COUNTY, "/figures").json().size()).isEqualTo(10);
+        assertThat(api.get(Api.COUNTY, "/figures/type?area=451481&type=1").status()).isEqualTo(422);
+        assertThat(api.get(Api.COUNTY, "/figures").json().size()).isEqualTo(11);
     }
 
     private static Map<String, String> cells(JsonNode figure) {
