@@ -147,6 +147,9 @@ class NobodySeesWhatIsNotHisTest {
                                 .filter("reason", "NEW"))
                 .operation("GET", "/api/household/v1/figures/incidence",
                         it -> it.always("area", "451481101").always("year", "2021").filter("knownAt", "2025-01-01"))
+                .operation("GET", "/api/household/v1/frozen-figures/{name}",
+                        it -> it.path("name", "main-cause").always("area", "451481101").always("year", "2020")
+                                .filter("type", "1").filter("by", "division"))
                 .operation("GET", "/api/household/v1/figure-filling", it -> it.failsForTheOwner())
                 .operation("PUT", "/api/household/v1/figure-filling", it -> it.failsForTheOwner())
                 .operation("GET", "/api/household/v1/rural-populations", it -> it.list().filter("area", "451481101"))

@@ -85,10 +85,11 @@ class Snapshots {
                 .param("before", from.afterVillage()).update() == 1;
     }
 
-    void finish(Snapshot snapshot) {
-        jdbc.sql(
+    /** Whether nobody else has. */
+    boolean finish(Snapshot snapshot) {
+        return jdbc.sql(
                 "update snapshot set state = 'DONE', finished_at = :now, version = version + 1 where id = :id and state = 'TAKING'")
-                .param("now", now()).param("id", snapshot.id()).update();
+                .param("now", now()).param("id", snapshot.id()).update() == 1;
     }
 
     private LocalDateTime now() {

@@ -8,6 +8,7 @@ import org.jingzhun.household.field.Holder;
 import org.jingzhun.household.history.Moment;
 import org.jingzhun.household.register.FieldColumns;
 import org.jingzhun.starter.access.CodeRange;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +27,12 @@ class Taking {
 
     private final JdbcClient jdbc;
     private final Snapshots snapshots;
+    private final ApplicationEventPublisher events;
 
-    Taking(JdbcClient jdbc, Snapshots snapshots) {
+    Taking(JdbcClient jdbc, Snapshots snapshots, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.snapshots = snapshots;
+        this.events = events;
     }
 
     /** Takes the next village; false where there is none, or another process goes on with it. */
@@ -44,7 +47,9 @@ class Taking {
                 """).param("after", snapshot.afterVillage()).param("from", range.from()).param("to", range.to())
                 .query((row, index) -> row.getString(1)).list().getFirst();
         if (village == null) {
-            snapshots.finish(snapshot);
+            if (snapshots.finish(snapshot)) {
+                events.publishEvent(new SnapshotFinished(snapshot.area(), snapshot.year(), snapshot.knownAt().toInstant()));
+            }
             return false;
         }
         var params = new HashMap<String, Object>(snapshot.moment().params());

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Bands of age 【年龄段】, by the day from which they are used; who is in which is made of birth dates when a figure is read. */
 @Component
-class AgeBands {
+public class AgeBands {
 
     private final JdbcClient jdbc;
 
@@ -18,8 +18,16 @@ class AgeBands {
         this.jdbc = jdbc;
     }
 
-    /** @param toAge the last completed year; null where there is no end */
-    record Band(String code, int fromAge, @Nullable Integer toAge) {
+    /**
+     * A band of completed years.
+     *
+     * @param toAge the last completed year; null where there is no end
+     */
+    public record Band(String code, int fromAge, @Nullable Integer toAge) {
+
+        boolean holds(LocalDate born, LocalDate on) {
+            return born.isAfter(bornAfter(on)) && !born.isAfter(bornUntil(on));
+        }
 
         /** Who was born after this day is too young. */
         LocalDate bornUntil(LocalDate on) {
@@ -32,7 +40,8 @@ class AgeBands {
         }
     }
 
-    List<Band> on(LocalDate day) {
+    /** Those that are used on a day, from the youngest on. */
+    public List<Band> on(LocalDate day) {
         return jdbc.sql("""
                 select code, from_age, to_age from figure_age_band
                  where valid_from <= :day and (valid_to is null or :day < valid_to) order by from_age
@@ -40,6 +49,11 @@ class AgeBands {
             var to = row.getInt(3);
             return new Band(row.getString(1), row.getInt(2), row.wasNull() ? null : to);
         }).list();
+    }
+
+    /** The band of a birth date; empty where it is in none. */
+    public static String of(List<Band> bands, LocalDate born, LocalDate on) {
+        return bands.stream().filter(band -> band.holds(born, on)).map(Band::code).findFirst().orElse("");
     }
 
     /** The band of a birth date, as an expression over a column. */

@@ -77,7 +77,7 @@ class FigureController {
         return records.page(new FigureRecords.Wanted(measure, where, moment, type, cell), after);
     }
 
-    private static void requireType(Measure measure, @Nullable String type, FigureArea area, Scope sensitive) {
+    static void requireType(Measure measure, @Nullable String type, FigureArea area, Scope sensitive) {
         if (type != null && !measure.isByType()) {
             throw new FigureNotPossible("type");
         }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How figures refuse. */
-@RestControllerAdvice(assignableTypes = {FigureController.class, FlowController.class})
+@RestControllerAdvice(assignableTypes = {FigureController.class, FlowController.class, FrozenFigureController.class})
 @Order(0) // before the catch-all of the starter
 class FigureProblems {
 
