@@ -1,8 +1,12 @@
 package org.jingzhun.gateway;
 
+import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.RequestPattern;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -103,6 +108,37 @@ class StandInTest {
 
         assertThat(write()).isEqualTo(503);
         assertThat(own.getAllServeEvents().size() + other.getAllServeEvents().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aCreationWithAKeyWhoseConnectionBreaksIsSentAgainAndOneWithoutIsNot() {
+        own.start();
+        other.start();
+        for (var server : List.of(own, other)) {
+            server.stubFor(post(PATH).inScenario("breaks").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("mended")
+                    .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        }
+
+        assertThat(write()).isEqualTo(503);
+        own.resetScenarios();
+        other.resetScenarios();
+        resetRequests();
+        var answer = new Client(port).bearer(token("li")).post(PATH, "{\"name\":\"a\"}", Map.of("Idempotency-Key", "k1"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Jingzhun-Instance")).isIn("own", "stand-in");
+        assertThat(own.countRequestsMatching(creation()).getCount() + other.countRequestsMatching(creation()).getCount())
+                .isEqualTo(2);
+    }
+
+    private void resetRequests() {
+        own.resetRequests();
+        other.resetRequests();
+    }
+
+    private static RequestPattern creation() {
+        return postRequestedFor(urlEqualTo(PATH)).withHeader("Idempotency-Key", equalTo("k1"))
+                .withRequestBody(equalTo("{\"name\":\"a\"}")).build();
     }
 
     @Test

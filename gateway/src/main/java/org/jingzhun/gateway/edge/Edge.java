@@ -9,6 +9,9 @@ public final class Edge {
     /** The service that the request went to. */
     public static final String ROUTE = "jingzhun.route";
 
+    /** Which of the service's two instances had it, where it may have two. */
+    public static final String INSTANCE = "jingzhun.instance";
+
     /** Set for a body that is larger than others may be. */
     public static final String UPLOAD = "jingzhun.upload";
 

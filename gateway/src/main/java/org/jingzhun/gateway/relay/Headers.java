@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jingzhun.gateway.edge.Edge;
 import org.jspecify.annotations.Nullable;
 
 /** Which headers pass. Those of one connection never do; those that only the gateway may say are said by it alone. */
@@ -13,6 +15,10 @@ final class Headers {
     /** What an instance says that is about to end. */
     static final String LEAVING = "X-Jingzhun-Leaving";
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final String INSTANCE = "X-Jingzhun-Instance";
+
     private static final Set<String> HOP = Set.of("connection", "keep-alive", "proxy-connection", "proxy-authenticate",
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
 
@@ -20,9 +26,17 @@ final class Headers {
             "forwarded", "x-real-ip", "x-request-id", "x-csrf-token", "via", "x-client-ip", "true-client-ip");
 
     private static final Set<String> KEPT_FROM_CALLER = Set.of("server", "x-powered-by", "strict-transport-security",
-            "x-request-id", "content-length", "set-cookie", "date", "x-application-context", "x-jingzhun-leaving");
+            "x-request-id", "content-length", "set-cookie", "date", "x-application-context", "x-jingzhun-leaving",
+            "x-jingzhun-instance");
 
     private Headers() {}
+
+    /** Where a service may have a stand-in, callers are told which of the two it was: whoever replaces one sees what he does. */
+    static void sayInstance(HttpServletRequest caller, HttpServletResponse response) {
+        if (caller.getAttribute(Edge.INSTANCE) instanceof String instance) {
+            response.setHeader(INSTANCE, instance);
+        }
+    }
 
     static boolean passesToService(String name, Set<String> named) {
         var lower = name.toLowerCase(Locale.ROOT);

@@ -31,6 +31,10 @@ class Instances {
         return new HttpHost(address.getScheme(), address.getHost(), address.getPort());
     }
 
+    boolean hasStandIn(String service) {
+        return standIns.containsKey(service);
+    }
+
     /** Where a request goes first. */
     HttpHost first(String service, HttpHost own) {
         var standIn = standIns.get(service);

@@ -1,8 +1,6 @@
 package org.jingzhun.gateway.relay;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
@@ -11,13 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
@@ -25,7 +21,6 @@ import org.jingzhun.gateway.access.SessionCookie;
 import org.jingzhun.gateway.access.SignedIn;
 import org.jingzhun.gateway.edge.Edge;
 import org.jingzhun.gateway.edge.EdgeSettings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -50,19 +45,19 @@ class Relay extends ProxyExchangeHandlerFunction {
 
     private static final Set<String> OWN_COOKIES = Set.of(SessionCookie.SESSION, SessionCookie.VISIT);
 
-    private final HttpClient http;
+    private static final int KEPT = 64 * 1024;
+
+    private final Sending sending;
     private final RequestConfig uploads;
     private final String publicScheme;
     private final String publicHost;
-    private final Instances instances;
     private final Map<URI, HttpHost> hosts = new ConcurrentHashMap<>();
 
-    Relay(HttpClient http, RelaySettings settings, Instances instances, EdgeSettings edge, ProxyExchange unused,
+    Relay(Sending sending, RelaySettings settings, EdgeSettings edge, ProxyExchange unused,
             ObjectProvider<RequestHttpHeadersFilter> onRequest,
             ObjectProvider<ResponseHttpHeadersFilter> onResponse) {
         super(unused, onRequest, onResponse);
-        this.http = http;
-        this.instances = instances;
+        this.sending = sending;
         this.uploads = RelayConfiguration.patience(settings).setResponseTimeout(Timeout.of(settings.uploadRead())).build();
         this.publicScheme = edge.publicUrl().getScheme();
         this.publicHost = edge.publicUrl().getAuthority();
@@ -79,8 +74,8 @@ class Relay extends ProxyExchangeHandlerFunction {
         var outgoing = new BasicClassicHttpRequest(caller.getMethod(), own, target(request));
         writeHeaders(caller, outgoing, isPage);
         writeBody(caller, outgoing);
-        var host = instances.first(service, own);
-        var answer = send(service, host, own, outgoing, context(caller));
+        var answer = sending.send(
+                new Sending.Call(caller, service, own, outgoing, context(caller), isReading(outgoing), isOnce(outgoing)));
         return new RelayedResponse(service, answer, isPage);
     }
 
@@ -129,11 +124,20 @@ class Relay extends ProxyExchangeHandlerFunction {
         var length = caller.getContentLengthLong();
         if (length > 0 || caller.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             try {
-                outgoing.setEntity(new InputStreamEntity(new CallerBody(caller.getInputStream()), length, null));
+                var body = new CallerBody(caller.getInputStream());
+                outgoing.setEntity(isKept(caller, length)
+                        ? new ByteArrayEntity(body.readNBytes((int) length), null)
+                        : new InputStreamEntity(body, length, null));
             } catch (IOException e) {
                 throw new CallerGone(e);
             }
         }
+    }
+
+    /** What might have to be sent again, and is small. */
+    private static boolean isKept(HttpServletRequest caller, long length) {
+        return length > 0 && length <= KEPT && caller.getMethod().equals("POST")
+                && caller.getHeader(Headers.IDEMPOTENCY_KEY) != null;
     }
 
     private HttpClientContext context(HttpServletRequest caller) {
@@ -144,53 +148,13 @@ class Relay extends ProxyExchangeHandlerFunction {
         return context;
     }
 
-    private ClassicHttpResponse send(String service, HttpHost host, HttpHost own, ClassicHttpRequest outgoing,
-            HttpClientContext context) {
-        try {
-            return executed(service, host, own, outgoing, context);
-        } catch (ConnectException | ConnectTimeoutException e) {
-            return sendElsewhere(service, instances.insteadOf(host, service, own), own, outgoing, context, e);
-        } catch (SocketTimeoutException e) {
-            throw new ServiceSilent(service, e);
-        } catch (IOException e) {
-            if (!isReading(outgoing)) {
-                throw new ServiceUnreachable(service, e);
-            }
-            return sendElsewhere(service, instances.first(service, own), own, outgoing, context, e);
-        }
-    }
-
-    /**
-     * Once more: where nothing was sent for want of a connection, or, for what changes nothing, where a connection died while it rested.
-     */
-    private ClassicHttpResponse sendElsewhere(String service, @Nullable HttpHost host, HttpHost own, ClassicHttpRequest outgoing,
-            HttpClientContext context, IOException first) {
-        var again = host == null && isReading(outgoing) && !(first instanceof ConnectTimeoutException) ? own : host;
-        if (again == null) {
-            throw new ServiceUnreachable(service, first);
-        }
-        try {
-            return executed(service, again, own, outgoing, context);
-        } catch (ConnectTimeoutException e) {
-            throw new ServiceUnreachable(service, e);
-        } catch (SocketTimeoutException e) {
-            throw new ServiceSilent(service, e);
-        } catch (IOException e) {
-            e.addSuppressed(first);
-            throw new ServiceUnreachable(service, e);
-        }
-    }
-
-    private ClassicHttpResponse executed(String service, HttpHost host, HttpHost own, ClassicHttpRequest outgoing,
-            HttpClientContext context) throws IOException {
-        var answer = http.executeOpen(host, outgoing, context);
-        if (answer.containsHeader(Headers.LEAVING) && instances.first(service, own).equals(host)) {
-            instances.insteadOf(host, service, own);
-        }
-        return answer;
-    }
-
     private static boolean isReading(ClassicHttpRequest outgoing) {
         return outgoing.getEntity() == null && (outgoing.getMethod().equals("GET") || outgoing.getMethod().equals("HEAD"));
+    }
+
+    /** A creation with a key is done once by whichever instance has it first: they share their database. */
+    private static boolean isOnce(ClassicHttpRequest outgoing) {
+        return outgoing.getMethod().equals("POST") && outgoing.containsHeader(Headers.IDEMPOTENCY_KEY)
+                && (outgoing.getEntity() == null || outgoing.getEntity().isRepeatable());
     }
 }

@@ -42,6 +42,7 @@ class RelayProblems implements HandlerExceptionResolver {
         if (response.isCommitted()) {
             return null;
         }
+        Headers.sayInstance(request, response);
         try {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) { // the breaker wraps what it lets through
                 if (answered(request, response, cause)) {

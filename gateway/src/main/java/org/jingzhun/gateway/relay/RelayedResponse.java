@@ -62,6 +62,7 @@ class RelayedResponse implements ServerResponse {
         try (answer) {
             response.setStatus(answer.getCode());
             writeHeaders(response);
+            Headers.sayInstance(request, response);
             var body = answer.getEntity();
             if (body != null) {
                 writeBody(body, response);
