@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.jingzhun.standalone.text.Console;
 import org.jingzhun.standalone.text.Refusal;
@@ -25,7 +26,7 @@ public final class Child {
     private static final int LINES_SHOWN = 15;
     private static final Path NICE = Path.of("/usr/bin/nice");
 
-    private final Command command;
+    private final Supplier<Command> again;
     private final Probe probe;
     private final Path run;
     private final Console console;
@@ -35,9 +36,16 @@ public final class Child {
     private @Nullable Process process;
     private volatile long startedAt;
     private volatile boolean stopping;
+    private volatile Command command;
 
     public Child(Command command, Probe probe, Path run, Console console) {
+        this(command, () -> command, probe, run, console);
+    }
+
+    /** @param again how it is run when it is started again: what there is to run may have been replaced meanwhile */
+    public Child(Command command, Supplier<Command> again, Probe probe, Path run, Console console) {
         this.command = command;
+        this.again = again;
         this.probe = probe;
         this.run = run;
         this.console = console;
@@ -97,6 +105,7 @@ public final class Child {
                     if (stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                         return;
                     }
+                    renew();
                     spawn();
                     if (readyAgain()) {
                         console.say("child-again", title(), seconds());
@@ -108,6 +117,17 @@ public final class Child {
                 }
             }
         });
+    }
+
+    /** What cannot be used, such as a jar that is half written, does not take the place of what ran. */
+    private void renew() {
+        try {
+            command = again.get();
+        } catch (Refusal refusal) {
+            console.say("child-as-before", title(), refusal.in(console.words()));
+        } catch (UncheckedIOException e) {
+            console.say("child-as-before", title(), String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean readyAgain() {

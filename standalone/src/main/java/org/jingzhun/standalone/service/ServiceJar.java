@@ -41,10 +41,10 @@ final class ServiceJar {
             var folder = apps.resolve("%s-%x-%08x".formatted(service.module(), Files.size(jar), sum(jar)));
             if (Files.notExists(folder)) {
                 Files.createDirectories(apps);
-                deleteOlder(apps);
                 var partial = apps.resolve(service.module() + ".partial");
                 delete(partial);
                 unpack(jar, partial);
+                deleteOlder(apps); // not before: without a new one the former one is started again
                 Files.move(partial, folder);
             }
             return folder.resolve(jar.getFileName());

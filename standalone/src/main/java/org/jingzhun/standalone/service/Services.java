@@ -44,16 +44,21 @@ public final class Services {
         return new ServiceJar(settings, service).unpacked();
     }
 
+    /** When it ended and is started again, it is of the build that lies there then: this is how a running suite gets a new one. */
     public Child child(Service service, Path jar) {
+        return new Child(command(service, jar), () -> command(service, prepare(service)),
+                new Readiness(service.managementPort(settings)), settings.run(), console);
+    }
+
+    private Command command(Service service, Path jar) {
         var cache = cache(service, jar);
         var line = java(service);
         if (caching() && Files.exists(cache)) {
             line.add("-XX:AOTCache=" + cache);
         }
         line.addAll(List.of("-jar", jar.toString()));
-        var command = new Command(service.module(), service.module(), line, environment.of(service), Secrets.NAMES,
+        return new Command(service.module(), service.module(), line, environment.of(service), Secrets.NAMES,
                 settings.logs().resolve(service.module() + ".log"), GRACE);
-        return new Child(command, new Readiness(service.managementPort(settings)), settings.run(), console);
     }
 
     /** Whether a second start would be quicker after {@link #training}. */
