@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import org.jingzhun.bench.Arguments;
 
-/** {@code register flow-check|figure-filling|figures|feed|rolling}: what is counted, told and replaced. */
+/** {@code register flow-check|figure-filling|figures|feed|rolling|restore-watch|restore-check}: what is counted, told, replaced and restored. */
 final class FigureCommand {
 
     private FigureCommand() {}
@@ -69,8 +69,7 @@ final class FigureCommand {
         var reader = "/api/" + arguments.text("reader", "supervision") + "/v1";
         var source = arguments.text("source", "household");
         var what = arguments.text("what", "replay,lag");
-        var watcher = new Suite(url, arguments.text("watcher"),
-                Objects.requireNonNullElse(System.getenv("WATCHER_SECRET"), ""));
+        var watcher = watcher(url, arguments);
         arguments.refuseOthers();
         var load = new FeedLoad(watcher, suite, reader, source);
         if (what.contains("replay")) {
@@ -78,6 +77,25 @@ final class FigureCommand {
         }
         if (what.contains("lag")) {
             load.lag(area, perSecond, seconds, today(), System.out);
+        }
+    }
+
+    static void restoreWatch(Suite suite, String url, String area, Arguments arguments) throws Exception {
+        var year = arguments.number("year", 2022);
+        var seen = Path.of(arguments.text("seen"));
+        var until = Path.of(arguments.text("until"));
+        var watcher = watcher(url, arguments);
+        arguments.refuseOthers();
+        new RestoreDrill(suite, area).watch(year, today(), seen, until, watcher, System.out);
+    }
+
+    static void restoreCheck(Suite suite, String url, String area, Arguments arguments) throws Exception {
+        var year = arguments.number("year", 2022);
+        var seen = Path.of(arguments.text("seen"));
+        var watcher = watcher(url, arguments);
+        arguments.refuseOthers();
+        if (!new RestoreDrill(suite, area).check(year, seen, watcher, System.out)) {
+            throw new IllegalStateException("what was restored is not what was there");
         }
     }
 
@@ -91,6 +109,10 @@ final class FigureCommand {
         if (!new Rolling(suite, division).run(perSecond, seconds, until, field, System.out)) {
             throw new IllegalStateException("requests failed");
         }
+    }
+
+    private static Suite watcher(String url, Arguments arguments) {
+        return new Suite(url, arguments.text("watcher"), Objects.requireNonNullElse(System.getenv("WATCHER_SECRET"), ""));
     }
 
     private static List<Integer> numbers(String words) {

@@ -1,5 +1,6 @@
 package org.jingzhun.bench.register;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +9,28 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Changes what is counted, again and again: the exit state of households from today or from years ago, the ability of heads to work. */
 final class FigureWriters implements AutoCloseable {
 
     private final Suite suite;
     private final LocalDate today;
+    private final Duration pause;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean ended;
 
     FigureWriters(Suite suite, LocalDate today) {
+        this(suite, today, Duration.ZERO);
+    }
+
+    /** @param pause of a writer after each change */
+    FigureWriters(Suite suite, LocalDate today, Duration pause) {
         this.suite = suite;
         this.today = today;
+        this.pause = pause;
     }
 
     void start(String area, int writers) throws Exception {
@@ -33,6 +42,7 @@ final class FigureWriters implements AutoCloseable {
             threads.execute(() -> {
                 while (!ended) {
                     one(numbers.get(chance.nextInt(numbers.size())), chance);
+                    LockSupport.parkNanos(pause.toNanos());
                 }
             });
         }

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import org.jingzhun.bench.Arguments;
 
-/** {@code register reads|changes|import|load-data|export|quality|planted|flow-check|figure-filling|figures|feed|rolling}: the command line in front of the measurements. */
+/** {@code register reads|changes|import|load-data|export|quality|planted|flow-check|figure-filling|figures|feed|rolling|restore-watch|restore-check}: the command line in front of the measurements. */
 public final class RegisterCommand {
 
     private RegisterCommand() {}
@@ -59,6 +59,8 @@ public final class RegisterCommand {
             case "figure-filling" -> FigureCommand.fill(suite, arguments);
             case "figures" -> FigureCommand.figures(suite, area, arguments);
             case "feed" -> FigureCommand.feed(suite, url, area, arguments);
+            case "restore-watch" -> FigureCommand.restoreWatch(suite, url, area, arguments);
+            case "restore-check" -> FigureCommand.restoreCheck(suite, url, area, arguments);
             case "rolling" -> FigureCommand.rolling(suite, arguments);
             default -> throw new IllegalArgumentException("nothing is measured by that name: " + what);
         }

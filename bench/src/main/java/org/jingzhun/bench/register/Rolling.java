@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,12 +22,14 @@ final class Rolling {
     private final Suite suite;
     private final String division;
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Integer> instances = new ConcurrentHashMap<>();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger readsFailed = new AtomicInteger();
     private final AtomicInteger answersWithField = new AtomicInteger();
     private final AtomicLong made = new AtomicLong();
-    private final ConcurrentLinkedQueue<String> writesFailed = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger writesFailed = new AtomicInteger();
+    private final Failures failures = new Failures();
 
     Rolling(Suite suite, String division) {
         this.suite = suite;
@@ -42,8 +44,8 @@ final class Rolling {
             add(i);
         }
         if (places.size() < PLACES) {
-            throw new IllegalStateException("only %d of %d settlements could be entered: %s".formatted(places.size(), PLACES,
-                    writesFailed.peek()));
+            failures.print(out);
+            throw new IllegalStateException("only %d of %d settlements could be entered".formatted(places.size(), PLACES));
         }
         var figures = Load.constant(perSecond, perSecond * seconds, number -> one(number, field), () -> Files.exists(until));
         out.println(Load.heading());
@@ -54,9 +56,10 @@ final class Rolling {
             lost += found.path("capacityPersons").asInt() == place.capacity ? 0 : 1;
         }
         out.printf("%n%,d writes, %d failed; %,d reads, %d failed; %,d answers with %s; %d settlements not as last written%n",
-                writes.get(), writesFailed.size(), reads.get(), readsFailed.get(), answersWithField.get(), field, lost);
-        writesFailed.stream().limit(5).forEach(out::println);
-        return writesFailed.isEmpty() && readsFailed.get() == 0 && lost == 0;
+                writes.get(), writesFailed.get(), reads.get(), readsFailed.get(), answersWithField.get(), field, lost);
+        out.println("answered by: " + new TreeMap<>(instances));
+        failures.print(out);
+        return writesFailed.get() == 0 && readsFailed.get() == 0 && lost == 0;
     }
 
     /** Of ten requests five write: one a new settlement, four change one. */
@@ -78,13 +81,14 @@ final class Rolling {
     private boolean read(String field) throws Exception {
         reads.incrementAndGet();
         try {
-            var answer = suite.get(SETTLEMENTS + "?limit=5&area=" + division.substring(0, 6));
+            var answer = heard(suite.get(SETTLEMENTS + "?limit=5&area=" + division.substring(0, 6)));
             if (answer.status() == 200) {
                 answersWithField.addAndGet(answer.body().contains('"' + field + '"') ? 1 : 0);
                 return true;
             }
+            failures.add("read", answer);
         } catch (IOException e) {
-            // counted below
+            failures.add("read", e);
         }
         readsFailed.incrementAndGet();
         return false;
@@ -105,6 +109,11 @@ final class Rolling {
         return right;
     }
 
+    private Suite.Answer heard(Suite.Answer answer) {
+        instances.merge(answer.instance().isEmpty() ? "unknown" : answer.instance(), 1, Integer::sum);
+        return answer;
+    }
+
     private interface Writing {
         Suite.Answer write() throws Exception;
     }
@@ -112,15 +121,16 @@ final class Rolling {
     private boolean write(int index, String number, int capacity, Writing writing) throws Exception {
         writes.incrementAndGet();
         try {
-            var answer = writing.write();
+            var answer = heard(writing.write());
             if (answer.status() == 200 || answer.status() == 201) {
                 places.put(index, new Place(number, answer.tag(), capacity));
                 return true;
             }
-            writesFailed.add(answer.status() + " " + answer.body());
+            failures.add("write", answer);
         } catch (IOException e) {
-            writesFailed.add(e.toString());
+            failures.add("write", e);
         }
+        writesFailed.incrementAndGet();
         return false;
     }
 

@@ -41,7 +41,8 @@ final class Suite {
         credentials = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    record Answer(int status, String body, String tag, String location) {
+    /** @param instance which of a service's two instances answered, where it has a stand-in; else empty */
+    record Answer(int status, String body, String tag, String location, String instance) {
 
         JsonNode json() {
             return JSON.readTree(body);
@@ -126,6 +127,7 @@ final class Suite {
 
     private static Answer answer(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.body(), response.headers().firstValue("ETag").orElse(""),
-                response.headers().firstValue("Location").orElse(""));
+                response.headers().firstValue("Location").orElse(""),
+                response.headers().firstValue("X-Jingzhun-Instance").orElse(""));
     }
 }
