@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.jingzhun.standalone.text.Console;
 import org.jingzhun.standalone.text.Refusal;
 import org.jingzhun.standalone.text.Words;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 import static org.awaitility.Awaitility.await;
 
