@@ -13,22 +13,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.util.function.SingletonSupplier;
 
-/** A key ring for the length of a JVM: the schemas of the tests are as short-lived. */
+/** A key ring, and a key for match keys, for the length of a JVM: the schemas of the tests are as short-lived. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestKeyRing {
 
-    private static final SingletonSupplier<Path> FILE = SingletonSupplier.of(TestKeyRing::write);
+    private static final SingletonSupplier<Path> FILE = SingletonSupplier.of(() -> write("key-ring"));
+    private static final SingletonSupplier<Path> MATCH_KEY = SingletonSupplier.of(() -> write("match-key"));
 
     @Bean
     DynamicPropertyRegistrar keyRingOfTheTests() {
-        return properties -> properties.add("jingzhun.crypto.key-ring", () -> FILE.obtain().toString());
+        return properties -> {
+            properties.add("jingzhun.crypto.key-ring", () -> FILE.obtain().toString());
+            properties.add("jingzhun.crypto.match-key", () -> MATCH_KEY.obtain().toString());
+        };
     }
 
-    private static Path write() {
+    private static Path write(String name) {
         try {
             var key = new byte[32];
             new SecureRandom().nextBytes(key);
-            var file = Places.own("key-ring").resolve("key-ring.json");
+            var file = Places.own(name).resolve(name + ".json");
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, """

@@ -30,6 +30,12 @@ public class CryptoAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    MatchKey matchKey(CryptoSettings settings) {
+        return settings.matchKey() == null ? MatchKey.none() : MatchKey.read(settings.matchKey());
+    }
+
+    @Bean
     @ConditionalOnBean(KeyRing.class)
     KeyReload keyReload(KeyRing keys, StoredDigests digests, CryptoSettings settings) {
         return new KeyReload(keys, digests, settings);
