@@ -8,9 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * By what a person may be found again: whoever shares one of these with somebody is compared with him, and nobody else is.
+ * By what a person may be found again in this register 【查重键】: whoever shares one of these with somebody is compared with him, and nobody else is.
  *
- * <p>Each is a number made of words, so that it takes little room and tells nothing by itself.
+ * <p>Each is a number made of words, so that it takes little room. It hides nothing from who can guess the words, so it stays in this schema.
+ * What is told to others about who somebody is, is the match key 【比对键】 of {@link org.jingzhun.starter.crypto.MatchKey}.
  */
 final class MatchKeys {
 

@@ -24,20 +24,25 @@ enum PublicState {
              where h.id in (%1$s)
             """, "'household-registered'", "'household-changed'"),
 
-    /** Where somebody lives, or lived last. */
+    /** Where somebody lives, or lived last; with his match key under {@code :key}, if there is one. */
     PERSON("person", """
-            select p.id as about, p.number, h.village as lies_in,
-                   greatest(p.valid_from, m.valid_from, coalesce(m.left_on, m.valid_from)) as since, null as kind,
-                   json_object('number', p.number, 'household', h.number, 'division', h.village,
-                               'status', case when p.died_on is not null then 'DEAD' when m.left_on is null then 'MEMBER' else 'LEFT' end,
-                               'relation', m.relation, 'joinedOn', m.joined_on, 'joinReason', m.join_reason, 'leftOn', m.left_on,
-                               'leaveReason', m.leave_reason, 'diedOn', p.died_on) as body
-              from (select m.*, row_number() over (partition by m.person_id
-                           order by m.left_on is null desc, m.left_on desc, m.id desc) as place
-                      from membership m where m.person_id in (%1$s)) m
-              join person p on p.id = m.person_id
-              join household h on h.id = m.household_id
-             where m.place = 1
+            select s.about, s.number, s.lies_in, s.since, null as kind,
+                   if(s.match_key is null, s.body, json_insert(s.body, '$.matchKey', s.match_key)) as body
+              from (
+                   select p.id as about, p.number, h.village as lies_in, k.match_key,
+                          greatest(p.valid_from, m.valid_from, coalesce(m.left_on, m.valid_from)) as since,
+                          json_object('number', p.number, 'household', h.number, 'division', h.village,
+                                      'status', case when p.died_on is not null then 'DEAD' when m.left_on is null then 'MEMBER'
+                                                     else 'LEFT' end,
+                                      'relation', m.relation, 'joinedOn', m.joined_on, 'joinReason', m.join_reason, 'leftOn', m.left_on,
+                                      'leaveReason', m.leave_reason, 'diedOn', p.died_on) as body
+                     from (select m.*, row_number() over (partition by m.person_id
+                                  order by m.left_on is null desc, m.left_on desc, m.id desc) as place
+                             from membership m where m.person_id in (%1$s)) m
+                     join person p on p.id = m.person_id
+                     join household h on h.id = m.household_id
+                     left join told_match_key k on k.person_id = p.id and k.key_id = :key and k.made_of = unhex(md5(p.resident_id))
+                    where m.place = 1) s
             """, "'person-changed'", "'person-changed'");
 
     private final String aggregate;

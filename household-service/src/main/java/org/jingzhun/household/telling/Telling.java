@@ -26,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Telling {
 
     private final JdbcClient jdbc;
+    private final PersonKeys keys;
     private final Facts facts;
     private final Clock clock;
 
-    Telling(JdbcClient jdbc, Facts facts, Clock clock) {
+    Telling(JdbcClient jdbc, PersonKeys keys, Facts facts, Clock clock) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.facts = facts;
         this.clock = clock;
     }
@@ -53,6 +55,7 @@ public class Telling {
         tell(PublicState.HOUSEHOLD, all);
         if (!persons.isEmpty()) {
             ids("select id from person where id in (%s) order by id for update", persons);
+            keys.refresh(list(persons));
             tell(PublicState.PERSON, persons);
         }
         facts.written();
@@ -68,8 +71,9 @@ public class Telling {
     private void tell(PublicState state, Collection<Long> ids) {
         var list = list(ids);
         var turn = ThreadLocalRandom.current().nextLong();
-        jdbc.sql(state.compared(list)).param("turn", turn).update();
-        jdbc.sql(state.told(list)).param("turn", turn)
+        var key = keys.current();
+        jdbc.sql(state.compared(list)).param("turn", turn).param("key", key).update();
+        jdbc.sql(state.told(list)).param("turn", turn).param("key", key)
                 .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).update();
     }
 

@@ -4,7 +4,8 @@
  *
  * <p>Whoever changes the register names the households that he touched; {@link org.jingzhun.household.telling.Telling} looks at what could be said
  * of them, and of all who ever lived there, and tells what differs from what was said last. Numbers, codes and days only: no name, no ID, no
- * phone, no birth date, nothing of health, no causes.
+ * phone, no birth date, nothing of health, no causes. Who holds the key of the suite recognises a person by its match key 【比对键】
+ * ({@link org.jingzhun.household.telling.PersonKeys}).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

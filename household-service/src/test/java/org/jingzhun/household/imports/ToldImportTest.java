@@ -45,6 +45,8 @@ class ToldImportTest {
         assertThat(facts).extracting(it -> it.path("kind").asString()).containsExactly("household-registered",
                 "household-registered", "person-changed", "person-changed", "person-changed");
         assertThat(facts.getFirst().path("body").path("members").size()).isEqualTo(2);
+        assertThat(facts.subList(2, 5)).extracting(it -> it.path("body").path("matchKey").asString()).doesNotHaveDuplicates()
+                .allMatch(it -> it.matches("m1-[0-9a-f]{8}\\.[0-9a-f]{64}"));
         var all = jdbc.sql("select number from household").query(String.class).list();
         assertThat(told.untold(all)).isZero();
 

@@ -28,6 +28,8 @@ class BacklogTest {
     Transactions transactions;
     @Autowired
     Telling telling;
+    @Autowired
+    PersonKeys keys;
 
     @Test
     void itIsToldStepByStepAndOnce() {
@@ -37,7 +39,7 @@ class BacklogTest {
             givens.member("BL" + i, "BL" + i + "-1", "农" + i, Givens.residentId("451481", "19700101", 700 + i), "01", Map.of());
         }
         var mark = told.mark(ToldRegister.COUNTY);
-        var backlog = new Backlog(jdbc, transactions, telling, new TellingSettings(2));
+        var backlog = new Backlog(jdbc, transactions, telling, keys, new TellingSettings(2));
         jdbc.sql("update telling_progress set household_id = 0, complete = false").update();
 
         assertThat(backlog.next()).isTrue();

@@ -125,13 +125,15 @@ class FeedsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"relocation, settlement, RS-451481-01", "industry, enterprise, ''", "finance, fund-source, ''"})
-    void whatAProducerPromisesInItsContractIsKept(String source, String kind, String id) throws IOException {
+    @CsvSource({"relocation, settlement, RS-451481-01, ''", "industry, enterprise, '', ''", "finance, fund-source, '', ''",
+            "household, person, 45148100000018001, matchKey"})
+    void whatAProducerPromisesInItsContractIsKept(String source, String kind, String id, String field) throws IOException {
         new Producer(others, source).answersAsPromised();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> api.get(Api.INSPECTOR,
                 "/reported-states?source=%s&kind=%s".formatted(source, kind)).json().path("items").valueStream()
-                .anyMatch(it -> it.path("id").asString().contains(id) && !it.path("state").isEmpty()));
+                .anyMatch(it -> it.path("id").asString().contains(id) && !it.path("state").isEmpty()
+                        && (field.isEmpty() || it.path("state").has(field))));
     }
 
     /** Twelve settlements, each changed twice, in three pages. */
