@@ -94,7 +94,7 @@ final class Suite {
         watchdog = Watchdog.over(settings.run());
 
         var keyRings = new KeyRings(settings, present);
-        var kit = new Services(settings, secrets, databases, urls, keyRings.files(), console);
+        var kit = new Services(settings, secrets, databases, urls, keyRings, console);
         startAll(kit, mariaDb, redis, keyRings);
         watchDisk();
         if (settings.demo()) {

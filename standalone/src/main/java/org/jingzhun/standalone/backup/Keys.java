@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -119,8 +120,10 @@ final class Keys {
                 rings.put(OF_KEYS + file.getFileName(), Commands.io(() -> Files.readAllBytes(file)));
             }
         }
-        settings.text("JINGZHUN_KEYRING").map(Path::of).filter(Files::isRegularFile).ifPresent(own -> rings
-                .put(OF_KEYS + own.getFileName(), Commands.io(() -> Files.readAllBytes(own))));
+        for (var named : List.of("JINGZHUN_KEYRING", "JINGZHUN_MATCH_KEY")) {
+            settings.text(named).map(Path::of).filter(Files::isRegularFile).ifPresent(own -> rings
+                    .put(OF_KEYS + own.getFileName(), Commands.io(() -> Files.readAllBytes(own))));
+        }
         return rings;
     }
 

@@ -14,9 +14,10 @@ import org.jingzhun.standalone.settings.Settings;
  * @param databases where each service's rows are
  * @param redis addresses by setting, with their passwords
  * @param keyRings the file with the keys of each service
+ * @param matchKey the file with the key that household and supervision share
  */
 record Environment(Settings settings, Secrets secrets, Map<Service, Database> databases, Map<String, String> redis,
-        Map<Service, Path> keyRings) {
+        Map<Service, Path> keyRings, Path matchKey) {
 
     Map<String, String> of(Service service) {
         var told = new LinkedHashMap<String, String>();
@@ -29,6 +30,9 @@ record Environment(Settings settings, Secrets secrets, Map<Service, Database> da
         told.put("IDENTITY_ISSUER", settings.text("IDENTITY_ISSUER", settings.publicUrl()));
         told.put("IDENTITY_JWKS_URL", settings.text("IDENTITY_JWKS_URL", url(Service.IDENTITY) + "/oauth2/jwks"));
         Optional.ofNullable(keyRings.get(service)).ifPresent(file -> told.put("JINGZHUN_KEYRING", file.toString()));
+        if (service == Service.HOUSEHOLD || service == Service.SUPERVISION) {
+            told.put("JINGZHUN_MATCH_KEY", matchKey.toString());
+        }
         told.put("SECRETS_DIR", secrets.folderFor(service.module(), secretsOf(service)).toString());
         Optional.ofNullable(databases.get(service)).ifPresent(database -> {
             told.put(service.db("URL"), database.url());

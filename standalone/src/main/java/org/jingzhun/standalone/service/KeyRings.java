@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -41,13 +42,20 @@ public final class KeyRings {
         return files;
     }
 
+    /** The key by which some services recognise the same person; the others never see it. JINGZHUN_MATCH_KEY names another file. */
+    public Path matchKey() {
+        return settings.text("JINGZHUN_MATCH_KEY").map(Path::of).orElseGet(() -> folder().resolve("match-key.json"));
+    }
+
     /**
      * Makes what is missing, by the tool that the services bring.
      *
      * @param jar any unpacked service with a key ring: the tool is in a library beside it
      */
     public void make(Path jar) {
-        for (var file : files().values()) {
+        var all = new LinkedHashSet<>(files().values());
+        all.add(matchKey());
+        for (var file : all) {
             var made = settings.data().resolve("secrets").resolve("made-" + file.getFileName());
             if (Files.exists(file)) {
                 continue;

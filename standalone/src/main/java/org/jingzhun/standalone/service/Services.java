@@ -28,9 +28,9 @@ public final class Services {
     private final Console console;
 
     public Services(Settings settings, Secrets secrets, Map<Service, Database> databases, Map<String, String> redis,
-            Map<Service, Path> keyRings, Console console) {
+            KeyRings keyRings, Console console) {
         this.settings = settings;
-        environment = new Environment(settings, secrets, databases, redis, keyRings);
+        environment = new Environment(settings, secrets, databases, redis, keyRings.files(), keyRings.matchKey());
         this.console = console;
     }
 
