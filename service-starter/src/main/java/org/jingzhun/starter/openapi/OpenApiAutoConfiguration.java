@@ -27,7 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Describes areas, page marks, permissions and problems; a service describes only what is its own. */
+/** Describes areas, page marks, permissions and problems, and names operations; a service describes only what is its own. */
 @AutoConfiguration(after = PageAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(SpringDocUtils.class)
@@ -54,6 +54,11 @@ public class OpenApiAutoConfiguration {
     @Bean
     GlobalOperationCustomizer argumentsOfTheStarter(PageSettings pages) {
         return new DescribedArguments(pages);
+    }
+
+    @Bean
+    GlobalOperationCustomizer operationsByName() {
+        return new OperationNames();
     }
 
     @Bean

@@ -1,4 +1,5 @@
-/** The description of a service's API as OpenAPI 3.1: what the starter adds to every operation stands in it without being written. */
+/** The description of a service's API as OpenAPI 3.1: what the starter adds to every operation,
+ * and its name, stands in it without being written. */
 @NullMarked
 package org.jingzhun.starter.openapi;
 

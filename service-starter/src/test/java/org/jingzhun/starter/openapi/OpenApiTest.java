@@ -39,6 +39,13 @@ class OpenApiTest {
         assertThat(document.path("components").path("schemas").has("Problem")).isTrue();
     }
 
+    @Test
+    void operationsAreNamedByControllerAndMethod() {
+        var path = document().path("paths").path("/api/probe/v1/records");
+
+        assertThat(path.path("get").path("operationId").asString()).isEqualTo("recordsList");
+    }
+
     private JsonNode document() {
         return Http.on(port).get("/v3/api-docs").json();
     }
