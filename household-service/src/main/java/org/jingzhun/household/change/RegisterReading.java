@@ -89,12 +89,12 @@ class RegisterReading {
     }
 
     private Map<Long, LockedMembers> members(List<Long> households) {
-        jdbc.sql("select id from membership where household_id in (:ids) order by id for update").param("ids", households)
-                .query(Long.class).list();
-        jdbc.sql("""
-                select id from person where id in (select person_id from membership where household_id in (:ids))
-                 order by id for update
-                """).param("ids", households).query(Long.class).list();
+        var persons = jdbc.sql("select person_id from membership where household_id in (:ids) order by id for update")
+                .param("ids", households).query(Long.class).set();
+        if (!persons.isEmpty()) { // by their ids: a subquery may be answered by a walk over all persons, which waits for anybody's
+            jdbc.sql("select id from person where id in (:ids) order by id for update").param("ids", persons).query(Long.class)
+                    .list();
+        }
         var since = first(Holder.MEMBERSHIP, "t.household_id", households);
         var members = new HashMap<Long, LockedMembers>();
         jdbc.sql("""
