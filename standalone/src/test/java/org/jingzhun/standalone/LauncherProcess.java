@@ -84,7 +84,8 @@ final class LauncherProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(it -> it.startsWith("LC_") || it.equals("LANG"));
             builder.environment().putAll(Map.of("JINGZHUN_DATA", folder.resolve("data").toString(),
                     "JINGZHUN_ENGINES", Path.of("target/engines").toAbsolutePath().toString(), "JINGZHUN_KEYRING",
-                    "/dev/null", "JINGZHUN_MARIADB_BUFFER_POOL", "32M", "JINGZHUN_MARIADB_LOG_FILE", "16M",
+                    "/dev/null", "JINGZHUN_MATCH_KEY", "/dev/null", "JINGZHUN_MARIADB_BUFFER_POOL", "32M",
+                    "JINGZHUN_MARIADB_LOG_FILE", "16M",
                     "JINGZHUN_START_CACHE", "off"));
             builder.environment().put("LC_CTYPE", "C.UTF-8"); // as ./start does: else no folder may have a Chinese name
             builder.environment().putAll(settings);
