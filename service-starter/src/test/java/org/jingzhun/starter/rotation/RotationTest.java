@@ -1,14 +1,8 @@
 package org.jingzhun.starter.rotation;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,27 +59,18 @@ class RotationTest {
     @Autowired
     KeyRotations rotations;
 
-    private final Map<String, Optional<String>> expected = new ConcurrentHashMap<>();
+    private Letters letters;
 
     @BeforeEach
-    void letters() {
+    void writeLetters() {
         jdbc.sql("delete from key_rotation").update();
-        jdbc.sql("delete from letter").update();
-        jdbc.sql("delete from letter_page").update();
-        for (int i = 0; i < 320; i++) {
-            write("L" + i, i % 10 == 0 ? null : "text " + i);
-        }
-        for (int i = 0; i < 40; i++) {
-            jdbc.sql("insert into letter_page (letter_id, chapter, page, text) values (?, ?, ?, ?)").param(i / 9).param(i / 3 % 3)
-                    .param(i % 3)
-                    .param(cipher.encrypt("page " + i, "letter_page.text", "%d/%d/%d".formatted(i / 9, i / 3 % 3, i % 3)))
-                    .update();
-        }
+        letters = new Letters(jdbc, cipher);
+        letters.writeAll();
     }
 
     @Test
     void everythingIsEncryptedAnewAndReadsAsBefore() {
-        var before = keyIds();
+        var before = letters.keyIds();
         var id = rotations.order(KeyRotation.Kind.FIELDS, "admin");
         assertThat(rotations.find(id).orElseThrow().state()).isEqualTo(KeyRotation.State.WAITING);
 
@@ -97,15 +82,9 @@ class RotationTest {
         assertThat(done.done()).isEqualTo(360).isEqualTo(done.total());
         assertThat(done.pass()).isEqualTo(2);
         assertThat(done.unreadable()).isZero();
-        assertThat(keyIds()).hasSize(1).doesNotContainAnyElementsOf(before);
-        everythingReads();
-        for (int i = 0; i < 40; i++) {
-            var row = "%d/%d/%d".formatted(i / 9, i / 3 % 3, i % 3);
-            assertThat(
-                    cipher.decryptText(jdbc.sql("select text from letter_page where letter_id = ? and chapter = ? and page = ?")
-                            .param(i / 9).param(i / 3 % 3).param(i % 3).query(byte[].class).single(), "letter_page.text", row))
-                    .isEqualTo("page " + i);
-        }
+        assertThat(letters.keyIds()).hasSize(1).doesNotContainAnyElementsOf(before);
+        letters.allRead();
+        letters.allPagesRead();
         assertThat(jdbc.sql("select count(*) from audit_entry where action = 'key-rotation.finished' and subject = ?")
                 .param(Long.toString(id)).query(Integer.class).single()).isEqualTo(1);
     }
@@ -128,8 +107,8 @@ class RotationTest {
             public int[] batchUpdate(String sql, List<Object[]> rows) {
                 if (sql.startsWith("update letter set") && changed.compareAndSet(false, true)) {
                     elsewhere(() -> {
-                        change("L1", "changed meanwhile");
-                        change("L2", null);
+                        letters.change("L1", "changed meanwhile");
+                        letters.change("L2", null);
                     });
                 }
                 return super.batchUpdate(sql, rows);
@@ -139,8 +118,8 @@ class RotationTest {
         finish(job(interrupting));
 
         assertThat(changed).isTrue();
-        assertThat(expected).containsEntry("L1", Optional.of("changed meanwhile"));
-        everythingReads();
+        assertThat(letters.expected("L1")).isEqualTo("changed meanwhile");
+        letters.allRead();
     }
 
     @Test
@@ -155,9 +134,9 @@ class RotationTest {
                 while (!stop.get()) {
                     var i = ThreadLocalRandom.current().nextInt(320);
                     if (changes.get() < STAGED) { // as an import does that staged its rows before the new key
-                        store("L" + i, "staged " + i, old.get(i));
+                        letters.store("L" + i, "staged " + i, old.get(i));
                     } else {
-                        change("L" + i, "text " + changes);
+                        letters.change("L" + i, "text " + changes);
                     }
                     changes.incrementAndGet();
                 }
@@ -170,8 +149,8 @@ class RotationTest {
             writer.get();
         }
 
-        everythingReads();
-        assertThat(keyIds()).hasSize(1);
+        letters.allRead();
+        assertThat(letters.keyIds()).hasSize(1);
     }
 
     @Test
@@ -194,7 +173,7 @@ class RotationTest {
         assertThat(then.state()).isEqualTo(KeyRotation.State.RUNNING);
         assertThat(then.done()).isEqualTo(100);
         assertThat(then.column()).isEqualTo("letter.text");
-        everythingReads(); // half of it under each key
+        letters.allRead(); // half of it under each key
 
         var steps = new AtomicInteger();
         job(template).run(() -> steps.incrementAndGet() > 2); // two steps, then a shutdown
@@ -202,7 +181,7 @@ class RotationTest {
         finish(job(template));
 
         assertThat(rotations.find(id).orElseThrow().renewed()).isEqualTo(288 + 40);
-        everythingReads();
+        letters.allRead();
     }
 
     @Test
@@ -221,7 +200,7 @@ class RotationTest {
         var done = rotations.find(id).orElseThrow();
         assertThat(done.renewed()).isEqualTo(288 + 40);
         assertThat(done.done()).isEqualTo(360);
-        everythingReads();
+        letters.allRead();
     }
 
     @Test
@@ -240,7 +219,7 @@ class RotationTest {
     @Test
     void nothingIsEncryptedUnderANewKeyBeforeAllKnowIt() {
         rotations.order(KeyRotation.Kind.FIELDS, "admin");
-        var before = keyOf(cipher.encrypt("x", "c", "r"));
+        var before = Letters.keyOf(cipher.encrypt("x", "c", "r"));
 
         var patient = new RotationJob(template, transactions, keys, cipher, List.of(LETTERS), audit, clock, Duration.ofHours(1));
         patient.run(() -> false);
@@ -248,8 +227,8 @@ class RotationTest {
 
         assertThat(jdbc.sql("select count(*) from data_key where active_from > utc_timestamp(6)").query(Integer.class).single())
                 .isEqualTo(1);
-        assertThat(keyOf(cipher.encrypt("x", "c", "r"))).isEqualTo(before);
-        assertThat(keyIds()).containsOnly(before);
+        assertThat(Letters.keyOf(cipher.encrypt("x", "c", "r"))).isEqualTo(before);
+        assertThat(letters.keyIds()).containsOnly(before);
         jdbc.sql("update data_key set active_from = utc_timestamp(6) - interval 1 second where active_from > utc_timestamp(6)")
                 .update();
     }
@@ -267,47 +246,11 @@ class RotationTest {
         assertThat(jdbc.sql("select count(*) from key_rotation where running = 1").query(Integer.class).single()).isZero();
     }
 
-    private void write(String number, String text) {
-        jdbc.sql("insert into letter (number) values (?)").param(number).update();
-        change(number, text);
-    }
-
-    private void change(String number, String text) {
-        store(number, text, text == null ? null : cipher.encrypt(text, "letter.text", number));
-    }
-
-    private void store(String number, String text, byte[] stored) {
-        jdbc.sql("update letter set text = ? where number = ?").param(stored).param(number).update();
-        expected.put(number, Optional.ofNullable(text));
-    }
-
     private static void elsewhere(Runnable work) {
         try (var thread = Executors.newSingleThreadExecutor()) {
             thread.submit(work).get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void everythingReads() {
-        var found = new HashMap<String, Optional<String>>();
-        jdbc.sql("select number, text from letter").query(row -> {
-            var number = row.getString(1);
-            found.put(number, Optional.ofNullable(row.getBytes(2)).map(it -> cipher.decryptText(it, "letter.text", number)));
-        });
-        assertThat(found).isEqualTo(expected);
-    }
-
-    private List<Integer> keyIds() {
-        var ids = new ArrayList<Integer>();
-        for (var table : List.of("letter", "letter_page")) {
-            ids.addAll(jdbc.sql("select distinct conv(hex(left(text, 4)), 16, 10) from " + table + " where text is not null")
-                    .query(Integer.class).list());
-        }
-        return ids.stream().distinct().toList();
-    }
-
-    private static int keyOf(byte[] stored) {
-        return ByteBuffer.wrap(stored).getInt();
     }
 }

@@ -1,7 +1,5 @@
 package org.jingzhun.starter.feed.reading;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,17 +8,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jingzhun.starter.database.ServiceWithDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -38,7 +33,7 @@ class ReadingTest {
     @Autowired
     PlatformTransactionManager transactions;
     private final Source source = new Source();
-    private final Effects effects = new Effects();
+    private Effects effects;
     private ReadStates states;
     private ParkedFacts parked;
     private FeedReader reader;
@@ -48,6 +43,7 @@ class ReadingTest {
         jdbc.sql("delete from feed_cursor").update();
         jdbc.sql("delete from parked_fact").update();
         jdbc.sql("delete from effect").update();
+        effects = new Effects(jdbc);
         states = new ReadStates(jdbc, clock);
         parked = new ParkedFacts(jdbc, clock);
         reader = reader();
@@ -220,114 +216,5 @@ class ReadingTest {
     private Map<String, Integer> stored() {
         return jdbc.sql("select name, version from effect").query((row, i) -> Map.entry(row.getString(1), row.getInt(2))).list()
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Stores the last version of each thing, as a service should. */
-    private final class Effects implements FactListener {
-
-        private final List<String> applied = new ArrayList<>();
-        private final List<Integer> caughtUp = new ArrayList<>();
-        private String refused = "";
-        private boolean passing;
-        private @Nullable CountDownLatch inside;
-        private @Nullable CountDownLatch goOn;
-
-        @Override
-        public String source() {
-            return "probe";
-        }
-
-        @Override
-        public void on(List<Fact> facts, int generation) {
-            var before = List.copyOf(applied);
-            try {
-                facts.forEach(fact -> apply(fact, generation));
-            } catch (RuntimeException e) {
-                applied.clear();
-                applied.addAll(before);
-                throw e;
-            }
-        }
-
-        private void apply(Fact fact, int generation) {
-            jdbc.sql("""
-                    insert into effect (name, generation, version) values (:name, :generation, :version)
-                        on duplicate key update
-                           version = if(generation < :generation or version < :version, :version, version),
-                           generation = greatest(generation, :generation)
-                    """).param("name", fact.aggregate().id()).param("generation", generation)
-                    .param("version", fact.aggregate().version()).update();
-            applied.add(fact.aggregate().id() + " " + fact.aggregate().version());
-            pause();
-            if (passing) {
-                throw new CannotAcquireLockException("somebody else has it");
-            }
-            if (fact.aggregate().id().equals(refused)) {
-                throw new IllegalArgumentException("with a value that must not be stored");
-            }
-        }
-
-        private void pause() {
-            if (inside != null && goOn != null) {
-                inside.countDown();
-                try {
-                    goOn.await(20, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-
-        @Override
-        public void caughtUp(int generation) {
-            jdbc.sql("delete from effect where generation < ?").param(generation).update();
-            caughtUp.add(generation);
-        }
-    }
-
-    /** Writes pages as a service does, then spoils them. */
-    private static final class Source implements FeedSource {
-
-        private final List<String> facts = new ArrayList<>();
-        private String epoch = "E1";
-        private Function<String, String> garbling = page -> page;
-        private boolean repeatsAll;
-        private int asked;
-
-        void tell(String... more) {
-            facts.addAll(List.of(more));
-        }
-
-        void restore() {
-            facts.clear();
-            epoch = "E2";
-        }
-
-        @Override
-        public String name() {
-            return "probe";
-        }
-
-        @Override
-        public FeedPage read(@Nullable String after, int limit) {
-            asked++;
-            if (after != null && !after.startsWith(epoch)) {
-                return FeedPage.of(409, null);
-            }
-            var from = after == null ? 0 : Integer.parseInt(after.substring(after.indexOf('.') + 1));
-            var until = Math.min(facts.size(), from + limit);
-            var page = new StringBuilder();
-            for (int i = repeatsAll ? 0 : from; i < until; i++) {
-                var words = facts.get(i).split(" ");
-                page.append("""
-                        {"position":%d,"kind":"thing-changed","aggregate":{"kind":"thing","id":"%s","version":%s},"division":"451481101201",\
-                        "effectiveOn":"2020-01-01","recordedAt":"2020-01-01T00:00:00Z","body":{"x":1},"addedLater":true}
-                        """.formatted(i + 1, words[0], words[1]));
-            }
-            page.append(
-                    "{\"kind\":\"page\",\"next\":\"%s.%d\",\"head\":%d,\"epoch\":\"%s\",\"atEnd\":%b}\n".formatted(epoch, until,
-                            facts.size(), epoch, until == facts.size()));
-            return FeedPage.of(200, new ByteArrayInputStream(garbling.apply(page.toString()).getBytes(StandardCharsets.UTF_8)));
-        }
     }
 }
