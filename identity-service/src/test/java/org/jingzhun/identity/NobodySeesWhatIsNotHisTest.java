@@ -83,6 +83,8 @@ class NobodySeesWhatIsNotHisTest {
                         .header("Idempotency-Key", random()).body("{}"))
                 .operation("DELETE", BASE + "/service-accounts/{id}/secrets/{secret}",
                         it -> it.path("id", machine).path("secret", secret))
+                .operation("GET", BASE + "/audit-entries", it -> it.list().filter("area", "451481101")
+                        .filter("subjectKind", "account").filter("subject", person))
                 .operation("GET", BASE + "/me", it -> it.forEveryCaller().failsForTheOwner())
                 .operation("POST", BASE + "/key-rotations", it -> it.header("Idempotency-Key", random()))
                 .operation("GET", BASE + "/key-rotations", it -> it.failsForTheOwner())

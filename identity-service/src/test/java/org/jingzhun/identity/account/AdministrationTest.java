@@ -1,5 +1,6 @@
 package org.jingzhun.identity.account;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -161,6 +162,16 @@ class AdministrationTest {
     }
 
     @Test
+    void theAuditIsReadByWhoReachesAllGrantsOfTheAccount() {
+        var own = opened(country, login(), "village-clerk/rural-affairs/451481101201");
+        var alsoElsewhere = opened(country, login(), "county-officer/rural-affairs/451481 county-officer/rural-affairs/451423");
+
+        assertThat(audited(county, own)).containsExactly("account.opened");
+        assertThat(audited(county, alsoElsewhere)).isEmpty();
+        assertThat(audited(country, alsoElsewhere)).containsExactly("account.opened");
+    }
+
+    @Test
     void aTemporaryPasswordOpensNothingButItsChange() {
         var login = login();
         opened(country, login, "village-clerk/rural-affairs/451481101201");
@@ -194,6 +205,12 @@ class AdministrationTest {
         assertThat(english.json().path("detail").asString()).startsWith("There is no role emperor. The roles are: ")
                 .contains("village-clerk");
         assertThat(chinese.json().path("detail").asString()).startsWith("没有角色 emperor");
+    }
+
+    private List<String> audited(String reader, String account) {
+        return suite.api("GET", "/audit-entries?subjectKind=account&subject=" + account, reader, "").json().path("items")
+                .valueStream()
+                .map(it -> it.path("action").asString()).toList();
     }
 
     private String opened(String by, String login, String grants) {
