@@ -126,7 +126,7 @@ class FeedsTest {
 
     @ParameterizedTest
     @CsvSource({"relocation, settlement, RS-451481-01, ''", "industry, enterprise, '', ''", "finance, fund-source, '', ''",
-            "household, person, 45148100000018001, matchKey"})
+            "household, household, 45148100000018, members", "household, person, 45148100000018001, matchKey"})
     void whatAProducerPromisesInItsContractIsKept(String source, String kind, String id, String field) throws IOException {
         new Producer(others, source).answersAsPromised();
 
