@@ -136,6 +136,17 @@ class FeedsTest {
                         && (field.isEmpty() || it.path("state").has(field))));
     }
 
+    @Test
+    void whoOrderedAReplayStandsInTheAudit() {
+        var entries = "/audit-entries?subjectKind=feed&subject=relocation";
+
+        var newest = api.get(Api.INSPECTOR, entries).json().path("items").path(0);
+        assertThat(newest.path("action").asString()).isEqualTo("feed.replayed");
+        assertThat(newest.path("account").asString()).isEqualTo("administrator");
+        assertThat(api.get(Api.PINGXIANG, entries).json().path("items").isEmpty()).as("it concerns more than one county")
+                .isTrue();
+    }
+
     /** Twelve settlements, each changed twice, in three pages. */
     private static List<String> facts() {
         var facts = new ArrayList<String>();
