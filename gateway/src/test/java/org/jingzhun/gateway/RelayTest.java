@@ -61,6 +61,17 @@ class RelayTest {
     }
 
     @Test
+    void whatACallerSaysOfTracesStaysOutside() {
+        household.stubFor(get(anyUrl()).willReturn(okJson("{}")));
+
+        caller().get("/api/household/v1/households", Map.of("traceparent",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "tracestate", "a=b", "baggage", "c=d"));
+
+        household.verify(getRequestedFor(anyUrl()).withoutHeader("traceparent").withoutHeader("tracestate")
+                .withoutHeader("baggage"));
+    }
+
+    @Test
     void aRequestReachesItsServiceWithPathQueryTokenAndRequestId() {
         household.stubFor(get(anyUrl()).willReturn(okJson("{\"number\":\"1\"}").withHeader("ETag", "\"v3\"")));
         var token = token("li");

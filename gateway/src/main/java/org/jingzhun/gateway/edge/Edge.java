@@ -15,5 +15,8 @@ public final class Edge {
     /** Set for a body that is larger than others may be. */
     public static final String UPLOAD = "jingzhun.upload";
 
+    /** The span of the request as services are told of it, where requests are traced. */
+    public static final String TRACE = "jingzhun.trace";
+
     private Edge() {}
 }

@@ -23,7 +23,8 @@ final class Headers {
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
 
     private static final Set<String> SAID_BY_GATEWAY = Set.of("host", "content-length", "expect", "cookie", "authorization",
-            "forwarded", "x-real-ip", "x-request-id", "x-csrf-token", "via", "x-client-ip", "true-client-ip");
+            "forwarded", "x-real-ip", "x-request-id", "x-csrf-token", "via", "x-client-ip", "true-client-ip",
+            "traceparent", "tracestate", "baggage");
 
     private static final Set<String> KEPT_FROM_CALLER = Set.of("server", "x-powered-by", "strict-transport-security",
             "x-request-id", "content-length", "set-cookie", "date", "x-application-context", "x-jingzhun-leaving",

@@ -115,6 +115,9 @@ class Relay extends ProxyExchangeHandlerFunction {
             outgoing.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + who.getCredentials());
         }
         outgoing.addHeader("X-Request-Id", caller.getAttribute(Edge.REQUEST_ID));
+        if (caller.getAttribute(Edge.TRACE) instanceof String trace) {
+            outgoing.addHeader("traceparent", trace);
+        }
         outgoing.addHeader("X-Forwarded-For", caller.getRemoteAddr());
         outgoing.addHeader("X-Forwarded-Proto", publicScheme);
         outgoing.addHeader("X-Forwarded-Host", publicHost);
