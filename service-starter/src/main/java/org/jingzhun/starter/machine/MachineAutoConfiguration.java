@@ -2,7 +2,9 @@ package org.jingzhun.starter.machine;
 
 import java.time.Clock;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.jingzhun.starter.web.WebAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 public class MachineAutoConfiguration {
 
     @Bean
-    MachineTokens machineTokens(MachineSettings settings, Clock clock) {
-        return new MachineTokens(settings, clock);
+    MachineTokens machineTokens(MachineSettings settings, Clock clock, ObjectProvider<ObservationRegistry> observations) {
+        return new MachineTokens(settings, clock, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 }

@@ -3,12 +3,14 @@ package org.jingzhun.starter.feed.reading;
 import java.time.Clock;
 import java.util.List;
 
+import io.micrometer.tracing.Tracer;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.AuditAutoConfiguration;
 import org.jingzhun.starter.database.DatabaseAutoConfiguration;
 import org.jingzhun.starter.database.Transactions;
 import org.jingzhun.starter.problem.ProblemAutoConfiguration;
 import org.jingzhun.starter.problem.Problems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -39,10 +41,10 @@ public class ReadingAutoConfiguration {
 
     @Bean
     ReadingLoops readingLoops(List<FeedSource> sources, List<FactListener> listeners, ReadStates states, ParkedFacts parked,
-            PlatformTransactionManager transactions, ReadingSettings settings) {
+            PlatformTransactionManager transactions, ReadingSettings settings, ObjectProvider<Tracer> tracer) {
         return new ReadingLoops(sources.stream()
                 .map(source -> new FeedReader(source, listenerOf(source, listeners), states, parked, transactions, settings))
-                .toList(), settings.every());
+                .toList(), settings.every(), tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 
     private static FactListener listenerOf(FeedSource source, List<FactListener> listeners) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.tracing.ScopedSpan;
+import io.micrometer.tracing.Tracer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,11 +19,13 @@ class ReadingLoops implements SmartLifecycle {
 
     private final List<Loop> loops;
     private final Duration every;
+    private final Tracer tracer;
     private volatile boolean running;
 
-    ReadingLoops(List<FeedReader> readers, Duration every) {
+    ReadingLoops(List<FeedReader> readers, Duration every, Tracer tracer) {
         this.loops = readers.stream().map(Loop::new).toList();
         this.every = every;
+        this.tracer = tracer;
     }
 
     /** A nudge of a source that is not read is nothing. */
@@ -72,17 +76,26 @@ class ReadingLoops implements SmartLifecycle {
         public void run() {
             while (running) {
                 try {
-                    if (wanted.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                        wanted.drainPermits();
-                    }
+                    var nudged = wanted.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
+                    wanted.drainPermits();
                     if (running) {
-                        reader.readAll();
+                        read(nudged);
                     }
                 } catch (InterruptedException e) {
                     return;
                 } catch (RuntimeException e) { // whatever it is: the next look may go better
                     log.warn("{} could not be read: {}", reader.name(), Failure.of(e));
                 }
+            }
+        }
+
+        /** Where there is something to read it may be traced; a look of which nobody knows whether it finds anything is not. */
+        private void read(boolean nudged) {
+            var span = nudged ? tracer.startScopedSpan("feed " + reader.name()) : ScopedSpan.NOOP;
+            try {
+                reader.readAll();
+            } finally {
+                span.end();
             }
         }
     }
