@@ -10,8 +10,8 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 
 /**
- * A call to another service begins no trace, it belongs to one: a feed that is looked at every second would otherwise fill the collector with looks that found
- * nothing. A feed that was nudged is read in a trace of its own.
+ * A request begins a trace, and a nudge to read a feed; nothing else does. A call to another service belongs to one of these: a feed that is looked at every
+ * second would otherwise fill the collector with looks that found nothing.
  */
 class BegunByRequests implements Sampler {
 
@@ -24,9 +24,9 @@ class BegunByRequests implements Sampler {
     @Override
     public SamplingResult shouldSample(Context parent, String traceId, String name, SpanKind kind, Attributes attributes,
             List<LinkData> links) {
-        return kind == SpanKind.CLIENT
-                ? SamplingResult.drop()
-                : others.shouldSample(parent, traceId, name, kind, attributes, links);
+        return kind == SpanKind.SERVER || kind == SpanKind.CONSUMER
+                ? others.shouldSample(parent, traceId, name, kind, attributes, links)
+                : SamplingResult.drop();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import io.micrometer.tracing.ScopedSpan;
+import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,8 +91,12 @@ class ReadingLoops implements SmartLifecycle {
 
         /** Where there is something to read it may be traced; a look of which nobody knows whether it finds anything is not. */
         private void read(boolean nudged) {
-            var span = nudged ? tracer.startScopedSpan("feed " + reader.name()) : ScopedSpan.NOOP;
-            try {
+            if (!nudged) {
+                reader.readAll();
+                return;
+            }
+            var span = tracer.spanBuilder().kind(Span.Kind.CONSUMER).name("feed " + reader.name()).start();
+            try (var _ = tracer.withSpan(span)) {
                 reader.readAll();
             } finally {
                 span.end();
