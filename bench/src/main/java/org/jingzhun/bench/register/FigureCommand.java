@@ -38,6 +38,9 @@ final class FigureCommand {
             }
         }
         right &= new FlowCheck(suite, knownAt, true).run(area, years, levels, threads, System.out);
+        if (suite.toldToComeAgain() > 0) {
+            System.out.printf("%,d times told to come again (503)%n", suite.toldToComeAgain());
+        }
         if (!right) {
             throw new IllegalStateException("figures and records differ");
         }

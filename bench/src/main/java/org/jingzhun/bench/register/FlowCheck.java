@@ -78,7 +78,7 @@ final class FlowCheck {
             }
             if (code.length() < Collections.max(levels)) {
                 var year = "&year=" + Collections.max(years) + "&by=division" + knownAt;
-                suite.get("/figures/flows?area=" + code + year).must(200).json().path("divisions")
+                suite.getPatiently("/figures/flows?area=" + code + year).must(200).json().path("divisions")
                         .forEach(each -> waiting.add(each.path("division").asString()));
             }
         }
@@ -106,7 +106,7 @@ final class FlowCheck {
     /** Null where the register changed meanwhile. */
     private @Nullable JsonNode year(String area, int year, boolean hasParts) throws Exception {
         var question = "?area=" + area + "&year=" + year + knownAt;
-        var answer = suite.get("/figures/flows" + question + (hasParts ? "&by=division" : "")).must(200).json();
+        var answer = suite.getPatiently("/figures/flows" + question + (hasParts ? "&by=division" : "")).must(200).json();
         var movements = new HashMap<String, long[]>();
         suite.each("/figures/flows/records" + question, line -> {
             var sums = movements.computeIfAbsent(line.path("reason").asString(), reason -> new long[2]);
@@ -137,7 +137,7 @@ final class FlowCheck {
     }
 
     private long position(String question) throws Exception {
-        return suite.get("/figures/flows" + question).must(200).json().path("position").asLong();
+        return suite.getPatiently("/figures/flows" + question).must(200).json().path("position").asLong();
     }
 
     private void adds(String area, int year, JsonNode flow) {
@@ -187,8 +187,10 @@ final class FlowCheck {
                     Map.of("division", city, "year", year.year(), "persons", year.ruralPopulation(), "source",
                             "implied by the published incidence"),
                     "").must(201);
-            var flow = suite.get("/figures/flows?area=" + city + "&year=" + year.year() + knownAt).must(200).json().path("flow");
-            var incidence = suite.get("/figures/incidence?area=" + city + "&year=" + year.year() + knownAt).must(200).json();
+            var flow = suite.getPatiently("/figures/flows?area=" + city + "&year=" + year.year() + knownAt).must(200).json()
+                    .path("flow");
+            var incidence = suite.getPatiently("/figures/incidence?area=" + city + "&year=" + year.year() + knownAt).must(200)
+                    .json();
             var reasons = flow.path("reasons");
             var natural = persons(reasons.path("NATURAL_INCREASE")) + persons(reasons.path("NATURAL_DECREASE"));
             var moved = persons(reasons.path("MOVED_IN")) + persons(reasons.path("MOVED_OUT"));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
@@ -28,11 +29,15 @@ final class Suite {
     private static final String BASE = "/api/household/v1";
     private static final long TOKEN_NANOS = Duration.ofMinutes(4).toNanos();
 
+    private static final int UNAVAILABLE = 503;
+    private static final int PATIENCE = 60;
+
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
     private final String url;
     private final String credentials;
+    private final AtomicLong toldToComeAgain = new AtomicLong();
     private String token = "";
     private long asked;
 
@@ -76,6 +81,21 @@ final class Suite {
                 "Bearer " + token());
     }
 
+    /** A read that comes again, for a minute at most, when it is told that there is no answer now; how often, is counted. */
+    Answer getPatiently(String path) throws IOException, InterruptedException {
+        var answer = get(path);
+        for (var attempt = 0; attempt < PATIENCE && answer.status() == UNAVAILABLE; attempt++) {
+            toldToComeAgain.incrementAndGet();
+            Thread.sleep(1_000);
+            answer = get(path);
+        }
+        return answer;
+    }
+
+    long toldToComeAgain() {
+        return toldToComeAgain.get();
+    }
+
     Answer get(String path) throws IOException, InterruptedException {
         return answer(http.send(request(path).GET().build(), BodyHandlers.ofString()));
     }
@@ -109,7 +129,7 @@ final class Suite {
     void each(String path, Consumer<JsonNode> taker) throws IOException, InterruptedException {
         var after = "";
         do {
-            var page = get(path + (path.contains("?") ? "&" : "?") + "limit=500"
+            var page = getPatiently(path + (path.contains("?") ? "&" : "?") + "limit=500"
                     + (after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8))).must(200).json();
             page.path("items").forEach(taker);
             after = page.path("next").isString() ? page.path("next").asString() : "";
