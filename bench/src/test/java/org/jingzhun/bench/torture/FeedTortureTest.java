@@ -155,6 +155,7 @@ class FeedTortureTest {
                 TestToken.service("torture-reader").grant("feed-reader", "supervision", "45").token());
         settings.put("jingzhun.feed.service", "torture-reader");
         settings.put("jingzhun.feed.reading.every", "100ms");
+        settings.put("jingzhun.feed.reading.claim", "1s"); // who was killed comes again as another instance
         settings.put("torture.mangled", String.valueOf(mangled));
         return settings;
     }

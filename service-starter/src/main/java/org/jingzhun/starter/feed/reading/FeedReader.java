@@ -2,7 +2,10 @@ package org.jingzhun.starter.feed.reading;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,8 +15,12 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads one source page by page. A page is one transaction: the lock on the mark, the effects, the new mark. What a page brings that was read
- * before is passed over; what it brings in disorder is put in order.
+ * Reads one source page by page. While a page is on its way no transaction is open and no row is locked: the source may be slow. Then a page is one
+ * transaction: the lock on the mark, the effects, the new mark; if the mark is no longer the one that the page was asked with, the page is thrown
+ * away. What a page brings that was read before is passed over; what it brings in disorder is put in order.
+ *
+ * <p>Several instances would be right, but would ask for each page several times. Hence the one that stored the last page asks for the next ones
+ * too, and the others see to it that somebody does.
  */
 class FeedReader {
 
@@ -26,6 +33,7 @@ class FeedReader {
     private final TransactionTemplate transaction;
     private final TransactionTemplate step;
     private final ReadingSettings settings;
+    private final String instance = UUID.randomUUID().toString();
     private @Nullable String failedAt;
     private int attempts;
 
@@ -48,14 +56,9 @@ class FeedReader {
     /** Reads until the end of the source, or until something fails. */
     void readAll() {
         try {
-            if (states.find(name()).isEmpty()) {
-                states.begin(name());
-            }
-            while (Boolean.TRUE.equals(transaction.execute(status -> readPage()))) {
+            while (readPage()) {
                 attempts = 0;
             }
-        } catch (FeedOver e) {
-            restart();
         } catch (RuntimeException e) {
             failed(e);
         }
@@ -63,23 +66,65 @@ class FeedReader {
 
     /** One page. @return whether there is more */
     private boolean readPage() {
-        var state = states.tryLock(name()).orElse(null);
-        if (state == null) {
+        var asked = claimed().orElse(null);
+        if (asked == null) {
             return false; // another instance reads it
         }
-        remember(state.mark());
-        var page = source.read(state.mark(), settings.limit());
+        remember(asked);
+        FeedPage page;
+        try {
+            page = source.read(asked.mark(), settings.limit());
+        } catch (FeedOver e) {
+            over(asked);
+            return false;
+        }
+        return Boolean.TRUE.equals(transaction.execute(status -> take(page, asked)));
+    }
+
+    /** What to ask for, if it is this instance that asks. A page that is stored renews the claim; without one it runs out, and whoever comes first has it. */
+    private Optional<ReadState> claimed() {
+        var seen = states.find(name()).orElseGet(() -> states.begin(name()));
+        if (isLeftToAnother(seen)) {
+            return Optional.empty();
+        }
+        if (seen.isReadNow(settings.claim())) {
+            return Optional.of(seen);
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var free = states.tryLock(name()).filter(it -> !isLeftToAnother(it));
+            free.ifPresent(it -> states.claim(name(), instance, settings.claim()));
+            return free;
+        }));
+    }
+
+    private boolean isLeftToAnother(ReadState state) {
+        return state.isReadNow(settings.claim()) && !instance.equals(state.reader());
+    }
+
+    /** Applies and stores a page. @return whether there is more to be asked for */
+    private boolean take(FeedPage page, ReadState asked) {
+        var state = states.tryLock(name()).orElse(null);
+        if (state == null) {
+            return false; // another instance applies the same one, or somebody repeats what was parked
+        }
+        if (!state.isAt(asked)) {
+            log.debug("a page of {} is thrown away: it was asked for in another state", name());
+            return true;
+        }
         var position = apply(page, state);
         if (page.atEnd() && state.replaying()) {
             listener.caughtUp(state.generation());
         }
         states.store(name(), page, position, state.replaying() && !page.atEnd());
+        if (!isLeftToAnother(state)) {
+            states.claim(name(), instance, settings.claim());
+        }
         return !page.atEnd();
     }
 
     /** Attempts are counted per page: another mark is another page. */
-    private void remember(@Nullable String mark) {
-        var here = String.valueOf(mark);
+    private void remember(ReadState state) {
+        var here = state.generation() + " " + state.mark();
         if (!here.equals(failedAt)) {
             failedAt = here;
             attempts = 0;
@@ -132,6 +177,24 @@ class FeedReader {
             states.failed(name(), error);
         } catch (RuntimeException e) {
             log.debug("nor could that be stored", e);
+        }
+    }
+
+    /** Unless it has begun again meanwhile. */
+    private void over(ReadState asked) {
+        transaction.executeWithoutResult(status -> {
+            if (states.lock(name()).filter(it -> it.isAt(asked)).isPresent()) {
+                restart();
+            }
+        });
+    }
+
+    /** Leaves the source to other instances. */
+    void leave() {
+        try {
+            states.leave(name(), instance);
+        } catch (RuntimeException e) { // then the claim runs out
+            log.debug("{} could not be left", name(), e);
         }
     }
 

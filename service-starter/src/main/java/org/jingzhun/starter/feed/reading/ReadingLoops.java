@@ -74,18 +74,26 @@ class ReadingLoops implements SmartLifecycle {
 
         @Override
         public void run() {
-            while (running) {
-                try {
-                    var nudged = wanted.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
-                    wanted.drainPermits();
-                    if (running) {
-                        read(nudged);
-                    }
-                } catch (InterruptedException e) {
-                    return;
-                } catch (RuntimeException e) { // whatever it is: the next look may go better
-                    log.warn("{} could not be read: {}", reader.name(), Failure.of(e));
+            try {
+                while (running) {
+                    look();
                 }
+            } catch (InterruptedException e) { // the end, like the other one
+                log.debug("{} is no longer read", reader.name());
+            } finally {
+                reader.leave();
+            }
+        }
+
+        private void look() throws InterruptedException {
+            try {
+                var nudged = wanted.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
+                wanted.drainPermits();
+                if (running) {
+                    read(nudged);
+                }
+            } catch (RuntimeException e) { // whatever it is: the next look may go better
+                log.warn("{} could not be read: {}", reader.name(), Failure.of(e));
             }
         }
 

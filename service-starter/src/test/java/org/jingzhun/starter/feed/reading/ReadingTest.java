@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jingzhun.starter.database.ServiceWithDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A source that misbehaves in every way, read into real tables. */
 @SpringBootTest(classes = ServiceWithDatabase.class, webEnvironment = WebEnvironment.NONE, properties = {
         "jingzhun.test.schema=jz_reading", "db-scheduler.enabled=false"})
 class ReadingTest {
+
+    private static final ReadingSettings SETTINGS = new ReadingSettings(Duration.ofSeconds(1), 3, 3, Duration.ofMinutes(10));
 
     @Autowired
     JdbcClient jdbc;
@@ -32,6 +37,8 @@ class ReadingTest {
     Clock clock;
     @Autowired
     PlatformTransactionManager transactions;
+    @Autowired
+    HikariDataSource pool;
     private final Source source = new Source();
     private Effects effects;
     private ReadStates states;
@@ -50,8 +57,7 @@ class ReadingTest {
     }
 
     private FeedReader reader() {
-        return new FeedReader(source, effects, states, parked, transactions,
-                new ReadingSettings(Duration.ofSeconds(1), 3, 3));
+        return new FeedReader(source, effects, states, parked, transactions, SETTINGS);
     }
 
     @Test
@@ -113,11 +119,14 @@ class ReadingTest {
             void store(String name, FeedPage page, long position, boolean replaying) {
                 throw new IllegalStateException("the process is killed here");
             }
-        }, parked, transactions, new ReadingSettings(Duration.ofSeconds(1), 3, 3));
+        }, parked, transactions, SETTINGS);
         dies.readAll();
         assertThat(stored()).isEmpty();
         assertThat(states.find("probe").orElseThrow().position()).isZero();
 
+        reader.readAll();
+        assertThat(source.asked).as("the other instance may still live").isOne();
+        claimedFor(Duration.ZERO);
         reader.readAll();
         assertThat(stored()).isEqualTo(Map.of("a", 1, "b", 1));
     }
@@ -211,6 +220,132 @@ class ReadingTest {
             first.get(20, TimeUnit.SECONDS);
         }
         assertThat(effects.applied).containsExactly("a 1", "b 1");
+    }
+
+    @Test
+    void whileAPageIsOnItsWayNoConnectionIsHeldAndNoRowIsLocked() throws Exception {
+        source.tell("a 1", "b 1");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var way = source.slow()) {
+            var reading = threads.submit(reader::readAll);
+            way.awaitAsked();
+
+            await().untilAsserted(() -> assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero());
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> assertThat(states.tryLock("probe")).isPresent());
+
+            way.arrive();
+            reading.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(stored()).isEqualTo(Map.of("a", 1, "b", 1));
+    }
+
+    @Test
+    void aPageThatIsOnItsWayWhenReadingBeginsAgainIsThrownAway() throws Exception {
+        source.tell("a 1", "b 1");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var way = source.slow()) {
+            var reading = threads.submit(reader::readAll);
+            way.awaitAsked();
+            reader.restart(); // waits for nobody
+            source.facts.set(0, "a 7");
+            way.arrive();
+            reading.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(effects.applied).as("only of the page that was asked for anew").containsExactly("a 7", "b 1");
+        assertThat(effects.caughtUp).containsExactly(2);
+        assertThat(source.asked).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoInstancesOneAsksAndTheOtherTakesOver() throws Exception {
+        source.tell("a 1", "b 1");
+        var other = reader();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var way = source.slow()) {
+            var reading = threads.submit(reader::readAll);
+            way.awaitAsked();
+            other.readAll();
+            assertThat(source.asked).isOne();
+            way.arrive();
+            reading.get(20, TimeUnit.SECONDS);
+        }
+        source.tell("a 2");
+        other.readAll();
+        assertThat(source.asked).as("whoever has read goes on").isOne();
+        reader.readAll();
+        assertThat(source.asked).isEqualTo(2);
+
+        source.tell("a 3");
+        claimedFor(Duration.ZERO); // it was killed
+        other.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 3, "b", 1));
+
+        source.tell("a 4");
+        reader.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 3, "b", 1));
+        other.leave();
+        reader.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 4, "b", 1));
+
+        source.tell("a 5");
+        claimedFor(Duration.ofDays(1)); // the clock was wrong
+        other.readAll();
+        assertThat(stored()).isEqualTo(Map.of("a", 5, "b", 1));
+    }
+
+    @Test
+    void ifTwoHaveAskedForOnePageItIsAppliedOnce() throws Exception {
+        source.tell("a 1", "b 1");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var way = source.slow()) {
+            var slow = threads.submit(reader::readAll);
+            way.awaitAsked();
+            claimedFor(Duration.ZERO);
+            reader().readAll();
+            assertThat(stored()).isEqualTo(Map.of("a", 1, "b", 1));
+            way.arrive();
+            slow.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(effects.applied).containsExactly("a 1", "b 1");
+        assertThat(effects.caughtUp).containsExactly(1);
+        assertThat(source.asked).as("the slow one sees that another reads").isEqualTo(2);
+    }
+
+    @Test
+    void ifTwoHearThatTheOrderIsOverItBeginsAgainOnce() throws Exception {
+        source.tell("a 5");
+        reader.readAll();
+        source.restore();
+        source.tell("a 4");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var way = source.slow()) {
+            var slow = threads.submit(reader::readAll);
+            way.awaitAsked();
+            claimedFor(Duration.ZERO);
+            var other = reader();
+            other.readAll();
+            other.readAll();
+            assertThat(states.find("probe").orElseThrow().generation()).isEqualTo(2);
+            way.arrive();
+            slow.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(states.find("probe").orElseThrow().generation()).isEqualTo(2);
+        assertThat(stored()).isEqualTo(Map.of("a", 4));
+    }
+
+    @Test
+    void whatIsSlowerThanTheClaimIsTakenNevertheless() throws Exception {
+        source.tell("a 1");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var way = source.slow()) {
+            var slow = threads.submit(reader::readAll);
+            way.awaitAsked();
+            jdbc.sql("update feed_cursor set reader = 'another', reader_until = utc_timestamp(6) + interval 1 minute").update();
+            way.arrive();
+            slow.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(stored()).isEqualTo(Map.of("a", 1));
+        assertThat(states.find("probe").orElseThrow().reader()).as("and the claim is left to whom it belongs")
+                .isEqualTo("another");
+    }
+
+    private void claimedFor(Duration rest) {
+        jdbc.sql("update feed_cursor set reader_until = utc_timestamp(6) + interval ? second").param(rest.toSeconds()).update();
     }
 
     private Map<String, Integer> stored() {

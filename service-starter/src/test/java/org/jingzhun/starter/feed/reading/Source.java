@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Writes pages as a service does, then spoils them. */
 final class Source implements FeedSource {
 
-    private final List<String> facts = new ArrayList<>();
+    final List<String> facts = new ArrayList<>();
     private String epoch = "E1";
     Function<String, String> garbling = page -> page;
     boolean repeatsAll;
-    int asked;
+    volatile int asked;
+    private volatile @Nullable Way slow;
 
     void tell(String... more) {
         facts.addAll(List.of(more));
+    }
+
+    /** The next page is under way until it may arrive; it is made before. */
+    Way slow() {
+        var way = new Way();
+        slow = way;
+        return way;
     }
 
     void restore() {
@@ -34,8 +42,20 @@ final class Source implements FeedSource {
     @Override
     public FeedPage read(@Nullable String after, int limit) {
         asked++;
+        var way = slow;
+        slow = null; // only the first page
+        var page = page(after, limit);
+        if (way != null) {
+            way.travel();
+        }
+        return page == null
+                ? FeedPage.of(409, null)
+                : FeedPage.of(200, new ByteArrayInputStream(garbling.apply(page).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private @Nullable String page(@Nullable String after, int limit) {
         if (after != null && !after.startsWith(epoch)) {
-            return FeedPage.of(409, null);
+            return null;
         }
         var from = after == null ? 0 : Integer.parseInt(after.substring(after.indexOf('.') + 1));
         var until = Math.min(facts.size(), from + limit);
@@ -50,6 +70,6 @@ final class Source implements FeedSource {
         page.append(
                 "{\"kind\":\"page\",\"next\":\"%s.%d\",\"head\":%d,\"epoch\":\"%s\",\"atEnd\":%b}\n".formatted(epoch, until,
                         facts.size(), epoch, until == facts.size()));
-        return FeedPage.of(200, new ByteArrayInputStream(garbling.apply(page.toString()).getBytes(StandardCharsets.UTF_8)));
+        return page.toString();
     }
 }
