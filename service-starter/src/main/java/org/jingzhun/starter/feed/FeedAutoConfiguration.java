@@ -42,7 +42,7 @@ public class FeedAutoConfiguration {
 
     @Bean
     Nudges nudges(FeedSettings settings, ObjectProvider<MachineTokens> tokens) {
-        return new Nudges(settings.name(), settings.nudge(), () -> tokens.getObject().token());
+        return new Nudges(settings, () -> tokens.getObject().token());
     }
 
     @Bean

@@ -17,11 +17,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxLimit facts of a page at most
  * @param scan positions that a page looks at, at most; a reader of a small area gets short pages
  * @param nudge where others are told, without content, that there is something new: the addresses of their nudges
+ * @param nudgeConnectTimeout how long a connection to one of them may take
+ * @param nudgeTimeout how long its answer may take
  */
 @ConfigurationProperties("jingzhun.feed")
 record FeedSettings(@Nullable String service, @DefaultValue("500ms") Duration placeEvery, @DefaultValue("2000") int batch,
         @DefaultValue("1000") int defaultLimit, @DefaultValue("5000") int maxLimit, @DefaultValue("10000") int scan,
-        @DefaultValue List<String> nudge) {
+        @DefaultValue List<String> nudge, @DefaultValue("500ms") Duration nudgeConnectTimeout,
+        @DefaultValue("1s") Duration nudgeTimeout) {
 
     FeedSettings {
         if (batch < 1 || defaultLimit < 1 || maxLimit < defaultLimit || scan < 1) {

@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 class Nudges implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Nudges.class);
-    private static final Duration CONNECT = Duration.ofMillis(500);
-    private static final Duration ANSWER = Duration.ofSeconds(1);
 
     private final List<Target> targets;
 
-    Nudges(String source, List<String> urls, Supplier<String> token) {
-        var client = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
-        targets = urls.stream().map(url -> new Target(address(url), source, client, token)).toList();
+    Nudges(FeedSettings settings, Supplier<String> token) {
+        var client = HttpClient.newBuilder().connectTimeout(settings.nudgeConnectTimeout()).version(HttpClient.Version.HTTP_1_1)
+                .build();
+        targets = settings.nudge().stream()
+                .map(url -> new Target(address(url), settings.name(), client, token, settings.nudgeTimeout())).toList();
     }
 
     /** With or without the last step of the path: {@code http://127.0.0.1:8085/api/supervision/v1/nudges}. */
@@ -46,14 +46,16 @@ class Nudges implements Runnable {
         private final String body;
         private final HttpClient client;
         private final Supplier<String> token;
+        private final Duration timeout;
         private final AtomicBoolean wanted = new AtomicBoolean();
         private final AtomicBoolean busy = new AtomicBoolean();
 
-        private Target(URI address, String source, HttpClient client, Supplier<String> token) {
+        private Target(URI address, String source, HttpClient client, Supplier<String> token, Duration timeout) {
             this.address = address;
             this.body = "{\"source\":\"" + source + "\"}";
             this.client = client;
             this.token = token;
+            this.timeout = timeout;
         }
 
         private void nudge() {
@@ -77,7 +79,7 @@ class Nudges implements Runnable {
 
         private void send() {
             try {
-                var request = HttpRequest.newBuilder(address).timeout(ANSWER).header("Content-Type", "application/json")
+                var request = HttpRequest.newBuilder(address).timeout(timeout).header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + token.get())
                         .POST(HttpRequest.BodyPublishers.ofString(body)).build();
                 log.debug("a nudge was answered {}", client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
