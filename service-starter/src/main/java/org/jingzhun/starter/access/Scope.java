@@ -29,6 +29,14 @@ public sealed interface Scope {
         return Condition.NOTHING;
     }
 
+    /**
+     * The scope as a condition on a column that holds divisions of any level, empty for the country: those that lie in it as a whole. No index helps
+     * with it; it is for tables with some rows a year and division.
+     */
+    default Condition conditionOfDivisions(String column) {
+        return Condition.NOTHING;
+    }
+
     /** One or more divisions with everything under them, former codes included; sorted, without overlaps. */
     record Ranges(List<CodeRange> ranges) implements Scope {
 
@@ -52,6 +60,15 @@ public sealed interface Scope {
 
         @Override
         public Condition condition(String column, String prefix) {
+            return ofEach("%1$s between :%2$sFrom%3$d and :%2$sTo%3$d", column, prefix);
+        }
+
+        @Override
+        public Condition conditionOfDivisions(String column) {
+            return ofEach("(rpad(%1$s, 12, '0') >= :%2$sFrom%3$d and rpad(%1$s, 12, '9') <= :%2$sTo%3$d)", column, "scope");
+        }
+
+        private Condition ofEach(String range, String column, String prefix) {
             if (!NAME.matcher(column).matches() || !NAME.matcher(prefix).matches()) {
                 throw new IllegalArgumentException("not a column: " + column);
             }
@@ -59,7 +76,7 @@ public sealed interface Scope {
             var sql = IntStream.range(0, ranges.size()).mapToObj(i -> {
                 params.put(prefix + "From" + i, ranges.get(i).from());
                 params.put(prefix + "To" + i, ranges.get(i).to());
-                return "%s between :%sFrom%d and :%sTo%d".formatted(column, prefix, i, prefix, i);
+                return range.formatted(column, prefix, i);
             }).collect(Collectors.joining(" or ", "(", ")"));
             return new Condition(sql, params);
         }

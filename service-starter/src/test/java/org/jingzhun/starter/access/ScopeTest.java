@@ -48,6 +48,18 @@ class ScopeTest {
     }
 
     @Test
+    void aDivisionOfAnyLevelLiesInARangeAsAWhole() {
+        var condition = new Scope.Ranges(List.of(CodeRange.under("4514"), CodeRange.under("4510")))
+                .conditionOfDivisions("t.division");
+
+        assertThat(condition.sql()).isEqualTo(
+                "((rpad(t.division, 12, '0') >= :scopeFrom0 and rpad(t.division, 12, '9') <= :scopeTo0)"
+                        + " or (rpad(t.division, 12, '0') >= :scopeFrom1 and rpad(t.division, 12, '9') <= :scopeTo1))");
+        assertThat(condition.params()).containsEntry("scopeFrom0", "451000000000").containsEntry("scopeTo1", "451499999999");
+        assertThat(new Scope.None().conditionOfDivisions("division").sql()).isEqualTo("1 = 0");
+    }
+
+    @Test
     void severalRangesAreAlternativesInParentheses() {
         var condition = new Scope.Ranges(List.of(CodeRange.under("4514"), CodeRange.under("4510"))).condition("village",
                 "origin");
