@@ -39,10 +39,12 @@ class SettlementController {
     static final String PATH = "/api/relocation/v1/settlements";
 
     private final Ledger<Settlement> settlements;
+    private final BorderBands bands;
     private final Idempotency idempotency;
 
-    SettlementController(Ledger<Settlement> settlements, Idempotency idempotency) {
+    SettlementController(Ledger<Settlement> settlements, BorderBands bands, Idempotency idempotency) {
         this.settlements = settlements;
+        this.bands = bands;
         this.idempotency = idempotency;
     }
 
@@ -76,7 +78,7 @@ class SettlementController {
     ResponseEntity<SettlementView> add(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody WantedSettlement wanted, Scope scope, Caller caller) {
         var outcome = idempotency.once(caller, "POST " + PATH, key, wanted, () -> PATH + "/" + settlements
-                .add(wanted.number(), wanted.division(), wanted.content(), scope, caller).number());
+                .add(wanted.number(), wanted.division(), wanted.content(bands), scope, caller).number());
         return answer(ResponseEntity.created(URI.create(outcome.location())), settlements.get(wanted.number(), scope));
     }
 
@@ -84,8 +86,9 @@ class SettlementController {
     @May("settlement:change")
     ResponseEntity<SettlementView> change(@PathVariable String number, @Valid @RequestBody WantedSettlement wanted, IfMatch seen,
             Scope scope, Caller caller) {
-        return answer(ResponseEntity.ok(), settlements.change(number, wanted.number(), wanted.division(), wanted.content(), seen,
-                scope, caller));
+        return answer(ResponseEntity.ok(),
+                settlements.change(number, wanted.number(), wanted.division(), wanted.content(bands), seen,
+                        scope, caller));
     }
 
     /** It is given up, or nobody lives there any more. */

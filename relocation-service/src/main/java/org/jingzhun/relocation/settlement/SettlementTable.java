@@ -41,7 +41,8 @@ class SettlementTable implements LedgerTable<Settlement> {
     @Override
     public Settlement content(ResultSet row) throws SQLException {
         return new Settlement(row.getString("name"), SettlementKind.valueOf(row.getString("kind")), row.getString("place"),
-                row.getBigDecimal("border_distance"), row.getBigDecimal("building_area"), row.getInt("capacity_households"),
+                row.getBigDecimal("border_distance"), BorderBand.valueOf(row.getString("border_band")),
+                row.getBigDecimal("building_area"), row.getInt("capacity_households"),
                 row.getInt("capacity_persons"), Arrays.stream(row.getString("facilities").split(" "))
                         .filter(name -> !name.isEmpty()).map(Facility::valueOf).collect(Collectors.toSet()));
     }

@@ -22,8 +22,8 @@ record WantedSettlement(@NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{3,31}") St
         @PositiveOrZero @Max(100_000) int capacityHouseholds, @PositiveOrZero @Max(1_000_000) int capacityPersons,
         @NotNull Set<@NotNull Facility> facilities) {
 
-    Settlement content() {
-        return new Settlement(name.strip(), kind, place.strip(), borderDistance, buildingArea, capacityHouseholds,
-                capacityPersons, facilities);
+    Settlement content(BorderBands bands) {
+        return new Settlement(name.strip(), kind, place.strip(), borderDistance, bands.at(borderDistance), buildingArea,
+                capacityHouseholds, capacityPersons, facilities);
     }
 }
