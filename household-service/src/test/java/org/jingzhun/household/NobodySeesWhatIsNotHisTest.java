@@ -155,10 +155,12 @@ class NobodySeesWhatIsNotHisTest {
                 .operation("GET", "/api/household/v1/rural-populations", it -> it.list().filter("area", "451481101"))
                 .operation("POST", "/api/household/v1/rural-populations", it -> it.header("Idempotency-Key", KEY)
                         .body("{\"division\":\"451481\",\"year\":2019,\"persons\":1,\"source\":\"stranger\"}"))
-                .operation("GET", "/api/household/v1/exit-batches", it -> it.always("area", "451481101").always("year", "2019"))
+                .operation("GET", "/api/household/v1/exit-batches",
+                        it -> it.list().filter("area", "451481101").always("year", "2019"))
                 .operation("POST", "/api/household/v1/exit-batches", it -> it.header("Idempotency-Key", KEY)
                         .body("{\"division\":\"451481\",\"year\":2019,\"households\":1,\"persons\":1,\"source\":\"stranger\"}"))
-                .operation("GET", "/api/household/v1/annual-tasks", it -> it.always("area", "451481101").always("year", "2019"))
+                .operation("GET", "/api/household/v1/annual-tasks",
+                        it -> it.list().filter("area", "451481101").always("year", "2019"))
                 .operation("POST", "/api/household/v1/annual-tasks", it -> it.header("Idempotency-Key", KEY)
                         .body("{\"division\":\"451481\",\"year\":2019,\"level\":\"BASE\",\"people\":1,\"source\":\"stranger\"}"))
                 .operation("GET", "/api/household/v1/saved-filters", it -> it.list())

@@ -12,10 +12,11 @@ import java.util.Map;
 import org.jingzhun.household.figure.entered.AnnualTask.Level;
 import org.jingzhun.household.figure.entered.AnnualTask.Numbers;
 import org.jingzhun.starter.access.Caller;
-import org.jingzhun.starter.access.CodeRange;
 import org.jingzhun.starter.access.Scope;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
+import org.jingzhun.starter.page.Cursor;
+import org.jingzhun.starter.page.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,30 +62,31 @@ class AnnualTasks {
         return wanted.division() + "-" + wanted.year() + "-" + level;
     }
 
-    List<AnnualTask> of(Scope scope, int year) {
-        if (!(scope instanceof Scope.Ranges ranges)) {
-            return List.of();
-        }
-        var lines = jdbc.sql("""
-                select t.division, t.level, t.counties, t.villages, t.people, t.source from annual_task t
-                 where t.year = ? and t.id = (select max(n.id) from annual_task n where n.division = t.division and n.year = t.year
-                   and n.level = t.level)
-                 order by t.division, t.level
-                """).param(year)
-                .query((row, index) -> new Line(row.getString(1), row.getString(2), numbers(row), row.getString(6))).list()
-                .stream().filter(it -> ranges.ranges().stream().anyMatch(range -> range.contains(CodeRange.under(it.division))))
-                .toList();
-        var done = new HashMap<String, Numbers>();
-        lines.stream().filter(line -> line.level.equals(DONE)).forEach(line -> done.put(line.division, line.numbers));
-        return lines.stream().filter(line -> !line.level.equals(DONE))
-                .map(line -> AnnualTask.of(line.division, year, Level.valueOf(line.level), line.numbers,
-                        done.getOrDefault(line.division, new Numbers(0L, 0L, 0L)), line.source))
-                .toList();
+    Page<AnnualTask> page(Scope scope, int year, Cursor after) {
+        var seen = scope.conditionOfDivisions("t.division");
+        var params = new HashMap<String, Object>(seen.params());
+        params.put("year", year);
+        params.put("done", DONE);
+        params.put("division", after.text(0));
+        params.put("level", after.text(1));
+        params.put("limit", after.fetch());
+        var tasks = jdbc.sql("""
+                select t.division, t.level, t.counties, t.villages, t.people, t.source, d.counties, d.villages, d.people
+                  from annual_task t left join annual_task d on d.id = (
+                       select max(n.id) from annual_task n where n.division = t.division and n.year = t.year and n.level = :done)
+                 where t.year = :year and t.level <> :done and t.id = (
+                       select max(n.id) from annual_task n where n.division = t.division and n.year = t.year and n.level = t.level)
+                   and (t.division > :division or (t.division = :division and t.level > :level)) and %s
+                 order by t.division, t.level limit :limit
+                """.formatted(seen.sql())).params(params)
+                .query((row, index) -> AnnualTask.of(row.getString(1), year, Level.valueOf(row.getString(2)), numbers(row, 3),
+                        numbers(row, 7), row.getString(6)))
+                .list();
+        return Page.of(tasks, after, it -> List.of(it.division(), it.level()));
     }
 
-    private static Numbers numbers(ResultSet row) throws SQLException {
-        return new Numbers(row.getObject(3, Long.class), row.getObject(4, Long.class), row.getObject(5, Long.class));
+    private static Numbers numbers(ResultSet row, int first) throws SQLException {
+        return new Numbers(row.getObject(first, Long.class), row.getObject(first + 1, Long.class),
+                row.getObject(first + 2, Long.class));
     }
-
-    private record Line(String division, String level, Numbers numbers, String source) {}
 }

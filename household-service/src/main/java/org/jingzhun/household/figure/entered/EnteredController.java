@@ -76,8 +76,8 @@ class EnteredController {
     }
 
     @GetMapping("/exit-batches")
-    List<ExitBatches.Batch> batches(Area area, @RequestParam @Min(2014) @Max(2100) int year) {
-        return batches.of(area.scope(), year);
+    Page<ExitBatches.Batch> batches(Area area, @RequestParam @Min(2014) @Max(2100) int year, Cursor after) {
+        return batches.page(area.scope(), year, after);
     }
 
     @PostMapping("/exit-batches")
@@ -91,8 +91,8 @@ class EnteredController {
     }
 
     @GetMapping("/annual-tasks")
-    List<AnnualTask> tasks(Area area, @RequestParam @Min(2014) @Max(2100) int year) {
-        return tasks.of(area.scope(), year);
+    Page<AnnualTask> tasks(Area area, @RequestParam @Min(2014) @Max(2100) int year, Cursor after) {
+        return tasks.page(area.scope(), year, after);
     }
 
     @PostMapping("/annual-tasks")

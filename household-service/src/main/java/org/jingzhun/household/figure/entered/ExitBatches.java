@@ -1,6 +1,8 @@
 package org.jingzhun.household.figure.entered;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -13,10 +15,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jingzhun.household.figure.reading.Rate;
 import org.jingzhun.starter.access.Caller;
-import org.jingzhun.starter.access.CodeRange;
 import org.jingzhun.starter.access.Scope;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
+import org.jingzhun.starter.page.Cursor;
+import org.jingzhun.starter.page.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,20 +86,26 @@ class ExitBatches {
         return number;
     }
 
-    List<Batch> of(Scope scope, int year) {
-        if (!(scope instanceof Scope.Ranges ranges)) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                select number, division, year, households, persons, reported_rate, numerator, denominator, source from exit_batch
-                 where year = ? order by division, id
-                """).param(year).query((row, index) -> {
-            var numerator = row.getObject(7, Long.class);
-            var denominator = row.getObject(8, Long.class);
-            return Batch.of(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getBigDecimal(6),
-                    numerator, denominator, row.getString(9));
-        }).list().stream()
-                .filter(it -> ranges.ranges().stream().anyMatch(range -> range.contains(CodeRange.under(it.division()))))
-                .toList();
+    Page<Batch> page(Scope scope, int year, Cursor after) {
+        var seen = scope.conditionOfDivisions("division");
+        var params = new HashMap<String, Object>(seen.params());
+        params.put("year", year);
+        params.put("division", after.text(0));
+        params.put("id", after.number(1));
+        params.put("limit", after.fetch());
+        var rows = jdbc.sql("""
+                select id, number, division, year, households, persons, reported_rate, numerator, denominator, source from exit_batch
+                 where year = :year and (division > :division or (division = :division and id > :id)) and %s
+                 order by division, id limit :limit
+                """.formatted(seen.sql())).params(params).query((row, index) -> new Row(row.getLong(1), batch(row))).list();
+        return Page.of(rows, after, it -> List.of(it.batch.division(), it.id)).map(Row::batch);
     }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        return Batch.of(row.getString("number"), row.getString("division"), row.getInt("year"), row.getInt("households"),
+                row.getInt("persons"), row.getBigDecimal("reported_rate"), row.getObject("numerator", Long.class),
+                row.getObject("denominator", Long.class), row.getString("source"));
+    }
+
+    private record Row(long id, Batch batch) {}
 }

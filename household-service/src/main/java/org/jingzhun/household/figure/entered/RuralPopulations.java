@@ -5,12 +5,12 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jingzhun.starter.access.Caller;
-import org.jingzhun.starter.access.CodeRange;
 import org.jingzhun.starter.access.Scope;
 import org.jingzhun.starter.audit.Audit;
 import org.jingzhun.starter.audit.Subject;
@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class RuralPopulations {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String SELECT = "select division, year, edition, persons, source, entered_by, entered_at from rural_population ";
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -40,10 +39,11 @@ public class RuralPopulations {
     public record RuralPopulation(String division, int year, int edition, long persons, String source, String enteredBy,
             OffsetDateTime enteredAt) {}
 
-    /** The edition that counts. */
-    public Optional<RuralPopulation> find(String division, int year) {
-        return query(SELECT + "where division = :division and year = :year order by edition desc limit 1",
-                Map.of("division", division, "year", year)).stream().findFirst();
+    /** The edition that counts, if the caller may see it. */
+    public Optional<RuralPopulation> find(String division, int year, Scope scope) {
+        return query("division = :division and year = :year", "edition desc", Map.of("division", division, "year", year), scope,
+                1)
+                .stream().findFirst();
     }
 
     /** Adds an edition; whoever enters the same division and year at the same time is the next one. Gives its key. */
@@ -64,23 +64,26 @@ public class RuralPopulations {
     }
 
     List<RuralPopulation> page(Scope scope, Cursor after) {
-        if (!(scope instanceof Scope.Ranges ranges)) {
-            return List.of();
-        }
-        return query(SELECT + """
-                where (division > :division or (division = :division and (year > :year or (year = :year and edition > :edition))))
-                order by division, year, edition
-                """, Map.of("division", after.text(0), "year", after.isStart() ? 0 : after.number(1), "edition",
-                after.isStart() ? 0 : after.number(2))).stream()
-                .filter(it -> ranges.ranges().stream().anyMatch(range -> range.contains(CodeRange.under(it.division()))))
-                .limit(after.fetch()).toList();
+        return query(
+                "(division > :division or (division = :division and (year > :year or (year = :year and edition > :edition))))",
+                "division, year, edition", Map.of("division", after.text(0), "year", after.isStart() ? 0 : after.number(1),
+                        "edition", after.isStart() ? 0 : after.number(2)),
+                scope, after.fetch());
     }
 
-    private List<RuralPopulation> query(String sql, Map<String, Object> params) {
-        return jdbc.sql(sql).params(params).query((row, index) -> new RuralPopulation(row.getString(1), row.getInt(2),
-                row.getInt(3),
-                row.getLong(4), row.getString(5), row.getString(6),
-                row.getObject(7, LocalDateTime.class).atOffset(ZoneOffset.UTC).atZoneSameInstant(ZONE).toOffsetDateTime()))
+    private List<RuralPopulation> query(String which, String order, Map<String, Object> values, Scope scope, int limit) {
+        var seen = scope.conditionOfDivisions("division");
+        var params = new HashMap<>(values);
+        params.putAll(seen.params());
+        params.put("limit", limit);
+        return jdbc.sql("""
+                select division, year, edition, persons, source, entered_by, entered_at from rural_population
+                 where %s and %s order by %s limit :limit
+                """.formatted(which, seen.sql(), order)).params(params)
+                .query((row, index) -> new RuralPopulation(row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4),
+                        row.getString(5), row.getString(6),
+                        row.getObject(7, LocalDateTime.class).atOffset(ZoneOffset.UTC).atZoneSameInstant(ZONE)
+                                .toOffsetDateTime()))
                 .list();
     }
 }

@@ -28,7 +28,18 @@ class FigureReading {
      * @param opening the first day of movements that are told apart by their reasons; null where nothing is
      */
     record Question(Measure measure, FigureArea area, int digits, LocalDate asOf, LocalDate knownAt, @Nullable String type,
-            @Nullable LocalDate opening) {}
+            @Nullable LocalDate opening) {
+
+        /** How many there are at the end of a day, without telling divisions apart. */
+        static Question stock(Measure measure, FigureArea area, LocalDate asOf, LocalDate knownAt) {
+            return new Question(measure, area, 0, asOf, knownAt, null, null);
+        }
+
+        /** How many there were before the first day, and what came and went from then on, by reason. */
+        static Question flow(Measure measure, FigureArea area, int digits, LocalDate from, LocalDate to, LocalDate knownAt) {
+            return new Question(measure, area, digits, to, knownAt, null, from);
+        }
+    }
 
     /** Households and persons. */
     record Count(long households, long persons) {}

@@ -56,7 +56,7 @@ class FlowController {
         var digits = by == null ? 0 : where.digitsBelow().orElseThrow(() -> new FigureNotPossible("by"));
         var known = days.of(knownAt, "knownAt");
         var found = FigureAnswers.ready(figures.read(
-                new Question(Measure.POOR, where, digits, days.lastOf(year), known, null, days.firstOf(year))));
+                Question.flow(Measure.POOR, where, digits, days.firstOf(year), days.lastOf(year), known)));
         return new FlowsView(where.code(), year, days.lastOf(year), known, found.position(),
                 flow(where.code(), FigureAnswers.sum(found.counts())),
                 by == null ? null : found.counts().entrySet().stream().map(it -> flow(it.getKey(), it.getValue())).toList());
@@ -92,10 +92,9 @@ class FlowController {
         var where = FigureController.where(area);
         var asOf = days.lastOf(year);
         var found = FigureAnswers.ready(
-                figures.read(
-                        new Question(Measure.POOR, where, 0, asOf, days.of(knownAt, "knownAt"), null, LocalDate.of(9999, 1, 1))));
-        var poor = FigureAnswers.sum(found.counts()).getOrDefault(OPENING, new Count(0, 0));
-        var population = populations.find(where.code(), year).orElse(null);
+                figures.read(Question.stock(Measure.POOR, where, asOf, days.of(knownAt, "knownAt"))));
+        var poor = FigureAnswers.sum(found.counts()).getOrDefault("", new Count(0, 0));
+        var population = populations.find(where.code(), year, area.scope()).orElse(null);
         var rate = population == null ? null : Rate.percent(poor.persons(), population.persons());
         return new IncidenceView(where.code(), year, asOf, found.position(), poor,
                 population == null ? null : population.persons(),

@@ -163,7 +163,7 @@ class FigureApiTest {
                 "{\"division\":\"451481\",\"year\":2017,\"households\":306,\"persons\":1012,\"reportedRate\":1.32,\"source\":\"公告\"}",
                 "Idempotency-Key", key());
         assertThat(batch.status()).as(batch.body()).isEqualTo(201);
-        var shown = api.get(Api.COUNTY, "/exit-batches?area=451481&year=2017").json().get(0);
+        var shown = api.get(Api.COUNTY, "/exit-batches?area=451481&year=2017").json().path("items").get(0);
         assertThat(shown.path("average").decimalValue()).isEqualByComparingTo("3.31");
         assertThat(shown.path("warning").asString()).isEqualTo("denominator-missing");
     }
@@ -176,7 +176,7 @@ class FigureApiTest {
             assertThat(api.post(CITY, "/annual-tasks", "{\"division\":\"4514\",\"year\":2016," + body + ",\"source\":\"任务书\"}",
                     "Idempotency-Key", key()).status()).isEqualTo(201);
         }
-        var tasks = api.get(CITY, "/annual-tasks?area=4514&year=2016").json();
+        var tasks = api.get(CITY, "/annual-tasks?area=4514&year=2016").json().path("items");
         assertThat(tasks.get(0).path("fulfilled").asBoolean()).isTrue();
         assertThat(tasks.get(1).path("fulfilled").asBoolean()).isFalse();
         assertThat(tasks.get(1).path("people").path("rate").decimalValue()).isEqualByComparingTo("97.28");
