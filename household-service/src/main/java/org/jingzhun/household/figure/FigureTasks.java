@@ -1,7 +1,5 @@
 package org.jingzhun.household.figure;
 
-import java.time.Duration;
-
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -14,8 +12,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(FigureSettings.class)
 class FigureTasks {
 
-    private static final Duration FILLING_LOOKED_FOR = Duration.ofSeconds(5);
-
     @Bean
     RecurringTask<Void> figureFoldingJob(Folding folding, FigureSettings settings) {
         return Tasks.recurring("household-figure-folding", FixedDelay.of(settings.foldEvery())).execute((instance, context) -> {
@@ -26,11 +22,12 @@ class FigureTasks {
     }
 
     @Bean
-    RecurringTask<Void> figureFillingJob(Filling filling) {
-        return Tasks.recurring("household-figure-filling", FixedDelay.of(FILLING_LOOKED_FOR)).execute((instance, context) -> {
-            while (!context.getSchedulerState().isShuttingDown() && filling.next()) {
-                // the next households
-            }
-        });
+    RecurringTask<Void> figureFillingJob(Filling filling, FigureSettings settings) {
+        return Tasks.recurring("household-figure-filling", FixedDelay.of(settings.fillLookEvery()))
+                .execute((instance, context) -> {
+                    while (!context.getSchedulerState().isShuttingDown() && filling.next()) {
+                        // the next households
+                    }
+                });
     }
 }

@@ -7,7 +7,7 @@
  * and what is not yet are read together, so that a figure always equals the list that it opens to.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"codelist", "division", "field", "history", "register", "snapshot"})
+@ApplicationModule(allowedDependencies = {"codelist", "division", "field", "history", "register", "rules", "snapshot"})
 package org.jingzhun.household.figure;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,18 +16,21 @@ final class Cells {
 
     /** The cell of those of whom it is not known. */
     static final String UNKNOWN = "unknown";
-    static final int SMALLEST_SHOWN = 5;
 
     private Cells() {}
 
     /** One cell of one division. */
     record Place(String division, String cell) {}
 
-    /** Of a table of divisions by cells whose sums over divisions, and over cells, are known. */
-    static Set<Place> hidden(Map<String, Map<String, Count>> table) {
+    /**
+     * Of a table of divisions by cells whose sums over divisions, and over cells, are known.
+     *
+     * @param smallest how many households or persons a cell has at least that is shown; see {@link SmallestCell}
+     */
+    static Set<Place> hidden(Map<String, Map<String, Count>> table, int smallest) {
         var places = new LinkedHashMap<Place, Count>();
         table.forEach((division, cells) -> cells.forEach((cell, count) -> places.put(new Place(division, cell), count)));
-        var hidden = places.entrySet().stream().filter(it -> isSmall(it.getValue())).map(Map.Entry::getKey)
+        var hidden = places.entrySet().stream().filter(it -> isSmall(it.getValue(), smallest)).map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
         boolean grown;
         do {
@@ -57,7 +60,7 @@ final class Cells {
         return count == null ? 0 : count.persons();
     }
 
-    private static boolean isSmall(Count count) {
-        return count.persons() < SMALLEST_SHOWN || (count.households() > 0 && count.households() < SMALLEST_SHOWN);
+    private static boolean isSmall(Count count, int smallest) {
+        return count.persons() < smallest || (count.households() > 0 && count.households() < smallest);
     }
 }

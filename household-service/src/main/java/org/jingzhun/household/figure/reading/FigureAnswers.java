@@ -22,10 +22,12 @@ class FigureAnswers {
 
     private final KeptFigures figures;
     private final Divisions divisions;
+    private final SmallestCell smallest;
 
-    FigureAnswers(KeptFigures figures, Divisions divisions) {
+    FigureAnswers(KeptFigures figures, Divisions divisions, SmallestCell smallest) {
         this.figures = figures;
         this.divisions = divisions;
+        this.smallest = smallest;
     }
 
     /**
@@ -41,7 +43,7 @@ class FigureAnswers {
         var whole = sum(found.counts());
         table.put("", whole);
         var hides = isSensitive(question.measure()) && !area.isIn(sensitive);
-        var hidden = hides ? Cells.hidden(table) : Set.<Place>of();
+        var hidden = hides ? Cells.hidden(table, smallest.shown()) : Set.<Place>of();
         var list = byDivision
                 ? found.counts().entrySet().stream()
                         .map(it -> division(it.getKey(), question, it.getValue(), hidden, it.getKey())).toList()
@@ -56,7 +58,8 @@ class FigureAnswers {
     private FigureView.Division above(Question question, FigureArea parent, Scope sensitive) {
         var counts = sum(ready(figures.read(with(question, parent, 0))).counts());
         var hides = isSensitive(question.measure()) && !parent.isIn(sensitive);
-        return division(parent.code(), question, counts, hides ? Cells.hidden(Map.of("", counts)) : Set.of(), "");
+        return division(parent.code(), question, counts, hides ? Cells.hidden(Map.of("", counts), smallest.shown()) : Set.of(),
+                "");
     }
 
     private static Question with(Question question, FigureArea area, int digits) {

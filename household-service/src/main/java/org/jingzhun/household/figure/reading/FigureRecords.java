@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jingzhun.household.field.Holder;
+import org.jingzhun.household.figure.FigureSettings;
 import org.jingzhun.household.figure.Measure;
 import org.jingzhun.household.history.Moment;
 import org.jingzhun.starter.page.Cursor;
@@ -19,16 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureRecords {
 
-    private static final int VILLAGES_AT_ONCE = 50;
-
     private final JdbcClient jdbc;
     private final Villages villages;
     private final RecordConditions conditions;
+    private final FigureSettings settings;
 
-    FigureRecords(JdbcClient jdbc, Villages villages, RecordConditions conditions) {
+    FigureRecords(JdbcClient jdbc, Villages villages, RecordConditions conditions, FigureSettings settings) {
         this.jdbc = jdbc;
         this.villages = villages;
         this.conditions = conditions;
+        this.settings = settings;
     }
 
     /** What is listed: the households or persons of a cell, or of all cells. */
@@ -47,7 +48,7 @@ class FigureRecords {
         var found = new ArrayList<Line>();
         var village = after.text(0);
         var last = after.isStart() ? "" : after.text(1);
-        for (int seen = 0; seen < VILLAGES_AT_ONCE; seen++) {
+        for (int seen = 0; seen < settings.villagesPerPage(); seen++) {
             if (!village.isEmpty()) {
                 for (var line : lines(wanted, village)) {
                     if (line.key().compareTo(last) > 0) {

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import org.jingzhun.household.figure.Codes;
+import org.jingzhun.household.figure.FigureSettings;
 import org.jingzhun.household.figure.Measure;
 import org.jingzhun.household.figure.Movements;
 import org.jingzhun.household.figure.Reason;
@@ -25,18 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 class FlowRecords {
 
-    private static final int VILLAGES_AT_ONCE = 20;
-
     private final JdbcClient jdbc;
     private final Villages villages;
     private final Timelines timelines;
     private final Codes codes;
+    private final FigureSettings settings;
 
-    FlowRecords(JdbcClient jdbc, Villages villages, Timelines timelines, Codes codes) {
+    FlowRecords(JdbcClient jdbc, Villages villages, Timelines timelines, Codes codes, FigureSettings settings) {
         this.jdbc = jdbc;
         this.villages = villages;
         this.timelines = timelines;
         this.codes = codes;
+        this.settings = settings;
     }
 
     /** Which movements: of these days, for this reason or any, as known then. */
@@ -49,7 +50,7 @@ class FlowRecords {
         var found = new ArrayList<Line>();
         var village = after.text(0);
         var last = after.isStart() ? "" : after.text(1);
-        for (int seen = 0; seen < VILLAGES_AT_ONCE; seen++) {
+        for (int seen = 0; seen < settings.villagesPerFlowPage(); seen++) {
             if (!village.isEmpty()) {
                 for (var household : lines(wanted, village).tailMap(last, false).entrySet()) {
                     if (found.size() >= after.limit()) {

@@ -30,12 +30,15 @@ class FrozenAnswers {
     private final FrozenCounties counties;
     private final KeptFigures figures;
     private final Divisions divisions;
+    private final SmallestCell smallest;
 
-    FrozenAnswers(FrozenReading reading, FrozenCounties counties, KeptFigures figures, Divisions divisions) {
+    FrozenAnswers(FrozenReading reading, FrozenCounties counties, KeptFigures figures, Divisions divisions,
+            SmallestCell smallest) {
         this.reading = reading;
         this.counties = counties;
         this.figures = figures;
         this.divisions = divisions;
+        this.smallest = smallest;
     }
 
     /** Who may not read what is sensitive sees no difference either: it would tell of the few who were corrected. */
@@ -53,7 +56,7 @@ class FrozenAnswers {
         if (missing == null) {
             table.put("", whole);
         }
-        var compared = new Compared(asked.measure(), hides ? Cells.hidden(table) : Set.of());
+        var compared = new Compared(asked.measure(), hides ? Cells.hidden(table, smallest.shown()) : Set.of());
         return new FrozenFigureView(asked.measure().key(), area.code(), name(area.code()), asked.year(), day, asked.type(),
                 coverage.knownAt(), present == null ? null : present.position(),
                 missing == null ? compared.cells("", whole, present == null ? null : FigureAnswers.sum(present.counts())) : null,

@@ -14,19 +14,21 @@ class CellsTest {
 
     @Test
     void aSmallCellIsHiddenAndTheNextSmallestToo() {
-        assertThat(Cells.hidden(Map.of("", cells("1", 3, "2", 60, "3", 40)))).containsExactlyInAnyOrder(new Place("", "1"),
+        assertThat(Cells.hidden(Map.of("", cells("1", 3, "2", 60, "3", 40)), 5)).containsExactlyInAnyOrder(new Place("", "1"),
                 new Place("", "3"));
     }
 
     @Test
     void twoSmallCellsHideEachOther() {
-        assertThat(Cells.hidden(Map.of("", cells("1", 3, "2", 60, "3", 4)))).containsExactlyInAnyOrder(new Place("", "1"),
+        assertThat(Cells.hidden(Map.of("", cells("1", 3, "2", 60, "3", 4)), 5)).containsExactlyInAnyOrder(new Place("", "1"),
                 new Place("", "3"));
     }
 
     @Test
     void nothingIsHiddenWhereNothingIsSmall() {
-        assertThat(Cells.hidden(Map.of("", cells("1", 50, "2", 60)))).isEmpty();
+        assertThat(Cells.hidden(Map.of("", cells("1", 50, "2", 60)), 5)).isEmpty();
+        assertThat(Cells.hidden(Map.of("", cells("1", 5, "2", 6)), 5)).isEmpty();
+        assertThat(Cells.hidden(Map.of("", cells("1", 5, "2", 6)), 6)).hasSize(2);
     }
 
     @Test
@@ -37,7 +39,7 @@ class CellsTest {
         table.put("c", cells("1", 20, "2", 70, "3", 80));
         table.put("", cells("1", 53, "2", 180, "3", 165));
 
-        var hidden = Cells.hidden(table);
+        var hidden = Cells.hidden(table, 5);
 
         assertThat(hidden).contains(new Place("a", "1"));
         for (var division : table.keySet()) {
