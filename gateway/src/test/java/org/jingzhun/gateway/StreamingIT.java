@@ -1,7 +1,9 @@
 package org.jingzhun.gateway;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -47,6 +49,7 @@ class StreamingIT {
     private static final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static HttpServer service;
     private static ServerSocket chunks;
+    private static ServerSocket refusing;
     private static Process gateway;
 
     @BeforeAll
@@ -56,13 +59,16 @@ class StreamingIT {
         service.createContext("/", StreamingIT::serve);
         service.start();
         chunks = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        refusing = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(StreamingIT::breakChunksOff);
+        Thread.startVirtualThread(StreamingIT::refuse);
         var url = "http://127.0.0.1:" + service.getAddress().getPort();
         var nobody = "redis://127.0.0.1:" + Surroundings.freePort();
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
                 "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "target/gateway-0.1.0.jar");
         command.environment().putAll(Map.of("SERVER_PORT", "" + port, "MANAGEMENT_PORT", "" + managementPort,
-                "HOUSEHOLD_URL", url, "IDENTITY_URL", "http://127.0.0.1:" + chunks.getLocalPort(), "IDENTITY_JWKS_URL",
+                "HOUSEHOLD_URL", url, "INDUSTRY_URL", "http://127.0.0.1:" + refusing.getLocalPort(), "IDENTITY_URL",
+                "http://127.0.0.1:" + chunks.getLocalPort(), "IDENTITY_JWKS_URL",
                 url + "/oauth2/jwks",
                 "REDIS_SESSION_URL", nobody, "REDIS_CACHE_URL", nobody, "GATEWAY_CLIENT_SECRET", "test-only-secret",
                 "RELAY_READ_TIMEOUT", "2s"));
@@ -83,6 +89,7 @@ class StreamingIT {
         }
         service.stop(0);
         chunks.close();
+        refusing.close();
     }
 
     @Test
@@ -113,7 +120,7 @@ class StreamingIT {
 
     @Test
     void aServiceThatRefusesAnUploadBeforeItsEndIsHeard() throws Exception {
-        var answer = upload("/api/household/v1/imports/refused/content", FILE);
+        var answer = upload("/api/industry/v1/imports/1/content", FILE);
 
         assertThat(answer.statusCode()).isEqualTo(409);
     }
@@ -155,9 +162,6 @@ class StreamingIT {
                 answer(call, 200, new JWKSet(Surroundings.key.toPublicJWK()).toString());
             } else if (path.endsWith("/small")) {
                 answer(call, 200, "{}");
-            } else if (path.endsWith("/refused/content")) {
-                answer(call, 409, "refused");
-                call.getRequestBody().readNBytes(2 * 1024 * 1024); // what Tomcat reads before it cuts the connection
             } else if (path.endsWith("/content")) {
                 answer(call, 202, Long.toString(receive(call)));
             } else if (path.endsWith("/large")) {
@@ -167,6 +171,22 @@ class StreamingIT {
                 call.sendResponseHeaders(200, FILE);
                 new Zeros(FILE / 2).transferTo(call.getResponseBody());
                 throw new IOException("breaks off");
+            }
+        }
+    }
+
+    /** A service that reads no more than the head of a request. */
+    private static void refuse() {
+        while (!refusing.isClosed()) {
+            try (var socket = refusing.accept()) {
+                var from = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                for (var line = from.readLine(); line != null && !line.isEmpty(); line = from.readLine()) {
+                    // the head
+                }
+                socket.getOutputStream().write("HTTP/1.1 409 Conflict\r\nContent-Length: 7\r\nConnection: close\r\n\r\nrefused"
+                        .getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                return;
             }
         }
     }

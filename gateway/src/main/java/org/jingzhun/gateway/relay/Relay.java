@@ -58,7 +58,9 @@ class Relay extends ProxyExchangeHandlerFunction {
             ObjectProvider<ResponseHttpHeadersFilter> onResponse) {
         super(unused, onRequest, onResponse);
         this.sending = sending;
-        this.uploads = RelayConfiguration.patience(settings).setResponseTimeout(Timeout.of(settings.uploadRead())).build();
+        this.uploads = RelayConfiguration.patience(settings).setResponseTimeout(Timeout.of(settings.uploadRead()))
+                .setExpectContinueEnabled(true) // a refusal comes before the file, not while it is sent and the connection is cut
+                .build();
         this.publicScheme = edge.publicUrl().getScheme();
         this.publicHost = edge.publicUrl().getAuthority();
     }
