@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -207,14 +208,18 @@ class GroundJourneyIT {
         assertThat(numbers).hasSizeGreaterThan(2000);
 
         var found = new ArrayList<String>();
-        var searched = 0L;
+        var searched = 0;
         try (var files = Files.walk(suite.data())) {
             for (var file : files.filter(Files::isRegularFile).filter(it -> !it.toString().contains("/run/apps/")).toList()) {
-                searched += Files.size(file);
-                found.addAll(DigitRuns.in(file, numbers));
+                try {
+                    found.addAll(DigitRuns.in(file, numbers));
+                    searched++;
+                } catch (NoSuchFileException _) {
+                    // a file that the running suite has replaced: its successor lies beside it
+                }
             }
         }
-        assertThat(searched).isPositive();
+        assertThat(searched).isGreaterThan(100);
         assertThat(found).isEmpty();
         // the search itself can find: a known household number stands in clear in the same files
         assertThat(suite.data()).satisfies(data -> assertThat(anyFileHolds(data, firstHousehold())).isTrue());
