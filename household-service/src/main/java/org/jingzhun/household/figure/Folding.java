@@ -41,20 +41,25 @@ class Folding {
         }
         var in = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
         for (var level : LEVELS) {
-            jdbc.sql("""
-                    insert into figure_fold (level, measure, division, type, cell, reason, effective_day, recorded_day, households, persons)
-                    select %1$d, d.measure, left(d.village, %1$d), d.type, d.cell, d.reason, d.effective_day, d.recorded_day,
-                           sum(d.households), sum(d.persons)
-                      from figure_delta d where d.id in (%2$s)
-                     group by d.measure, left(d.village, %1$d), d.type, d.cell, d.reason, d.effective_day, d.recorded_day
-                     order by d.measure, left(d.village, %1$d), d.type, d.cell, d.reason, d.effective_day, d.recorded_day
-                    on duplicate key update households = figure_fold.households + values(households),
-                           persons = figure_fold.persons + values(persons)
-                    """.formatted(level, in)).update();
+            fold(level, in, FoldedAges.Form.ALL_WITH_YEARS);
+            fold(level, in, FoldedAges.Form.BIRTH_DATES);
         }
         count(jdbc, in);
         jdbc.sql("delete from figure_delta where id in (" + in + ")").update();
         return ids.size();
+    }
+
+    private void fold(int level, String in, FoldedAges.Form form) {
+        jdbc.sql("""
+                insert into figure_fold (level, measure, division, type, cell, reason, effective_day, recorded_day, households, persons)
+                select %1$d, %3$s, left(d.village, %1$d), d.type, %4$s, d.reason, d.effective_day, d.recorded_day,
+                       sum(d.households), sum(d.persons)
+                  from figure_delta d where d.id in (%2$s)%5$s
+                 group by 2, 3, 4, 5, 6, 7, 8
+                 order by 2, 3, 4, 5, 6, 7, 8
+                on duplicate key update households = figure_fold.households + values(households),
+                       persons = figure_fold.persons + values(persons)
+                """.formatted(level, in, form.measure(), form.cell(), form.which())).update();
     }
 
     /** Rows that are about to go keep their place in the position of their county. */

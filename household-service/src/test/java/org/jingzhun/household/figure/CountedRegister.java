@@ -72,8 +72,8 @@ public class CountedRegister {
                   select measure, type, cell, households, persons from figure_delta
                    where village = :village and effective_day <= :asOf and recorded_day <= :knownAt
                   union all
-                  select measure, type, cell, households, persons from figure_fold
-                   where level = 12 and division = :village and effective_day <= :asOf and recorded_day <= :knownAt) x
+                  select if(measure like 'age-%', 'age', measure), type, cell, households, persons from figure_fold
+                   where measure <> 'age' and level = 12 and division = :village and effective_day <= :asOf and recorded_day <= :knownAt) x
                  group by k having sum(households) <> 0 or sum(persons) <> 0
                 """).param("village", village).param("asOf", asOf).param("knownAt", knownAt).query(row -> {
             found.put(row.getString(1), row.getString(2) + "/" + row.getString(3));

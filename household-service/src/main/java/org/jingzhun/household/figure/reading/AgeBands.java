@@ -2,7 +2,10 @@ package org.jingzhun.household.figure.reading;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +57,13 @@ public class AgeBands {
     /** The band of a birth date; empty where it is in none. */
     public static String of(List<Band> bands, LocalDate born, LocalDate on) {
         return bands.stream().filter(band -> band.holds(born, on)).map(Band::code).findFirst().orElse("");
+    }
+
+    /** The years of birth whose people are not all in the same band on a day. */
+    static Set<Integer> yearsApart(List<Band> bands, LocalDate on) {
+        return bands.stream().flatMap(band -> Stream.of(band.bornUntil(on), band.bornAfter(on)))
+                .filter(last -> last.getMonthValue() < 12 || last.getDayOfMonth() < 31).map(LocalDate::getYear)
+                .filter(year -> year > 1).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The band of a birth date, as an expression over a column. */

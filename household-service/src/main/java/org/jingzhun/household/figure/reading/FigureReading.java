@@ -2,8 +2,11 @@ package org.jingzhun.household.figure.reading;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.jingzhun.household.figure.FoldedAges;
 import org.jingzhun.household.figure.Measure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,18 +109,42 @@ class FigureReading {
         var type = question.type == null ? "" : " and %s.type = :type";
         return """
                 select k, d, c, sum(n), sum(m) from (
-                select 'f' k, left(f.division, %1$d) d, %2$s c, f.households n, f.persons m from figure_fold f
-                 where f.measure = :measure and %3$s and f.effective_day <= :asOf and f.recorded_day <= :knownAt%4$s
+                %1$s
                 union all
-                select 'f', left(u.village, %1$d), %5$s, u.households, u.persons from figure_delta u
-                 where u.measure = :measure and %6$s and u.effective_day <= :asOf and u.recorded_day <= :knownAt%7$s
+                select 'f', left(u.village, %2$d), %3$s, u.households, u.persons from figure_delta u
+                 where u.measure = :measure and %4$s and u.effective_day <= :asOf and u.recorded_day <= :knownAt%5$s
                 union all
-                %8$s) x group by k, d, c
-                """.formatted(question.digits, cell(question, "f"), question.area.folded(question.digits), type.formatted("f"),
-                cell(question, "u"), question.area.villages("u.village"), type.formatted("u"), positions(question.area));
+                %6$s) x group by k, d, c
+                """.formatted(folded(question), question.digits, cell(question, "u.cell", "u"),
+                question.area.villages("u.village"), type.formatted("u"), positions(question.area));
     }
 
-    private String cell(Question question, String alias) {
+    /** Of ages whole years of birth are added up, and single birth dates only of the years in which a band begins or ends. */
+    private String folded(Question question) {
+        if (question.measure != Measure.AGE) {
+            return folded(question, "f.measure = :measure", "f.cell");
+        }
+        var years = AgeBands.yearsApart(bands.on(question.asOf), question.asOf);
+        var whole = folded(question, "f.measure = :measure" + (years.isEmpty() ? "" : " and f.cell not in " + list(years, "")),
+                "concat(f.cell, '-07-01')");
+        return years.isEmpty()
+                ? whole
+                : whole + "union all\n" + folded(question, "f.measure in " + list(years, FoldedAges.MEASURE), "f.cell");
+    }
+
+    private static String list(Set<Integer> years, String before) {
+        return years.stream().map(year -> "'" + before + year + "'").collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String folded(Question question, String measure, String cell) {
+        return """
+                select 'f' k, left(f.division, %d) d, %s c, f.households n, f.persons m from figure_fold f
+                 where %s and %s and f.effective_day <= :asOf and f.recorded_day <= :knownAt%s
+                """.formatted(question.digits, cell(question, cell, "f"), measure, question.area.folded(question.digits),
+                question.type == null ? "" : " and f.type = :type");
+    }
+
+    private String cell(Question question, String cell, String alias) {
         if (question.opening != null) {
             return "if(%1$s.effective_day < :opening, 'OPENING', %1$s.reason)".formatted(alias);
         }
@@ -125,7 +152,7 @@ class FigureReading {
             return alias + ".type";
         }
         return question.measure == Measure.AGE
-                ? AgeBands.expression(bands.on(question.asOf), question.asOf, alias + ".cell")
-                : alias + ".cell";
+                ? AgeBands.expression(bands.on(question.asOf), question.asOf, cell)
+                : cell;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jingzhun.household.Api;
 import org.jingzhun.household.Givens;
@@ -81,6 +82,19 @@ class FigureApiTest {
         assertThat(cells(api.get(CITY, "/figures/type?area=451481").json())).isEqualTo(Map.of("1", "5/10", "2", "5/10"));
         assertThat(cells(api.get(CITY, "/figures/health?area=451481").json()))
                 .isEqualTo(Map.of("1", "10/17", "2", "3/3", "4", "3/3"));
+    }
+
+    @Test
+    void agesAreToldToTheDayAlsoWhenTheyAreFolded() {
+        counted.fold();
+
+        for (var day : List.of(4, 5, 9)) { // ten children turn six from the 1st to the 9th, two of them on the 1st
+            var six = day + 1;
+            assertThat(cells(api.get(CITY, "/figures/age?area=451481&asOf=2018-01-0" + day).json()))
+                    .isEqualTo(Map.of("6-15", "0/" + six, "0-5", "0/" + (10 - six), "16-59", "0/10").entrySet().stream()
+                            .filter(it -> !it.getValue().equals("0/0"))
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        }
     }
 
     private void requireRecords(String name, String area, JsonNode cell) {

@@ -58,7 +58,7 @@ class FigurePlanTest {
         jdbc.sql(statement.formatted(level) + """
                   from (with recursive n (i) as (select 0 union all select i + 1 from n where i < 99)
                         select concat('6204', lpad(i mod 7, 2, '0'), '10', i mod 9, 200 + i mod 100) village from n) v
-                  join (select 'register' measure union all select 'age' union all select 'poor' union all select 'health') m
+                  join (select 'register' measure union all select 'age' union all select 'age-1960' union all select 'poor' union all select 'health') m
                   join (with recursive n (i) as (select 0 union all select i + 1 from n where i < 19) select i from n) c
                 """).update();
     }
@@ -93,11 +93,11 @@ class FigurePlanTest {
         var isMariaDb = jdbc.sql("select version()").query(String.class).single().contains("MariaDB");
         var plan = jdbc.sql((isMariaDb ? "explain " : "explain format=traditional ") + sql).params(params).query().listOfRows()
                 .stream().filter(row -> "f".equals(row.get("table"))).toList();
-        assertThat(plan).hasSize(1);
-        assertThat(plan.getFirst().get("type")).as("%s", plan).isIn("range", "ref");
-        assertThat(plan.getFirst().get("key")).isEqualTo("PRIMARY");
-        assertThat(Long.parseLong(String.valueOf(plan.getFirst().get("rows")))).as("%s", plan)
-                .isLessThan(
-                        jdbc.sql("select count(*) from frozen_figure where division like '62%'").query(Long.class).single() / 2);
+        var half = jdbc.sql("select count(*) from frozen_figure where division like '62%'").query(Long.class).single() / 2;
+        assertThat(plan).isNotEmpty().allSatisfy(part -> {
+            assertThat(part.get("type")).as("%s", plan).isIn("range", "ref");
+            assertThat(part.get("key")).isEqualTo("PRIMARY");
+            assertThat(Long.parseLong(String.valueOf(part.get("rows")))).as("%s", plan).isLessThan(half);
+        });
     }
 }

@@ -1,0 +1,1 @@
+delete from figure_fold where measure = 'age' and length(cell) > 4;
