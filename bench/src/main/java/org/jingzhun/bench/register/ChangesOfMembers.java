@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A field of a head is corrected from today on, each time in another household: in one county, in many, and at a steady rate. */
+/**
+ * A field is corrected from today on, each time in another household: in one county, in many, and at a steady rate. It is one of the head that
+ * nobody is told of and no figure counts, or the household's state of exit, which is told and counted.
+ */
 final class ChangesOfMembers {
 
     private final Suite suite;
     private final LocalDate today;
+    private final boolean told;
 
-    ChangesOfMembers(Suite suite, LocalDate today) {
+    ChangesOfMembers(Suite suite, LocalDate today, boolean told) {
         this.suite = suite;
         this.today = today;
+        this.told = told;
     }
 
-    private record Target(String household, String person, String tag) {}
+    private record Target(String household, String person, String exitState, String tag) {}
 
     void run(String county, List<String> counties, int writers, int changes, int perSecond, int rounds, PrintStream out)
             throws Exception {
@@ -59,8 +64,9 @@ final class ChangesOfMembers {
     }
 
     private boolean change(Target target) throws Exception {
-        var correction = Map.of("person", target.person, "field", "workService", "value",
-                "岗位信息 " + System.nanoTime() % 1_000_000);
+        var correction = told
+                ? Map.of("field", "exitState", "value", target.exitState.equals("2") ? "4" : "2")
+                : Map.of("person", target.person, "field", "workService", "value", "岗位信息 " + System.nanoTime() % 1_000_000);
         return suite.post("/changes", Map.of("action", "correct-fields", "household", target.household, "effectiveOn",
                 today.toString(), "reason", "measuring", "evidence", "none", "corrections", List.of(correction)), target.tag)
                 .status() == 201;
@@ -75,8 +81,8 @@ final class ChangesOfMembers {
         var targets = new ConcurrentHashMap<Integer, Target>();
         Load.closed(16, count, 600, i -> {
             var found = suite.get("/households/" + numbers.get(i)).must(200);
-            targets.put(i,
-                    new Target(numbers.get(i), found.json().path("members").path(0).path("number").asString(), found.tag()));
+            targets.put(i, new Target(numbers.get(i), found.json().path("members").path(0).path("number").asString(),
+                    found.json().path("exitState").asString(""), found.tag()));
             return true;
         });
         if (targets.size() < count) {
@@ -99,7 +105,7 @@ final class ChangesOfMembers {
 
         String next() throws Exception {
             while (waiting.isEmpty() && !ended) {
-                var page = suite.get("/households?limit=200&area=" + area
+                var page = suite.get("/households?limit=200&area=" + area + (told ? "&type=1" : "")
                         + (after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8))).must(200).json();
                 page.path("items").forEach(item -> waiting.add(item.path("number").asString()));
                 after = page.path("next").isString() ? page.path("next").asString() : "";

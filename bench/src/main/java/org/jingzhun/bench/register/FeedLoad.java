@@ -27,7 +27,7 @@ final class FeedLoad {
     }
 
     private JsonNode feed() throws Exception {
-        return watcher.get(reader + "/feeds").must(200).json().path("items").valueStream()
+        return watcher.getPatiently(reader + "/feeds").must(200).json().path("items").valueStream()
                 .filter(each -> each.path("source").asString().equals(source)).findFirst()
                 .orElseThrow(() -> new IllegalStateException(reader + " does not read " + source));
     }
@@ -63,7 +63,7 @@ final class FeedLoad {
                 throw new IllegalStateException(e);
             }
         });
-        new ChangesOfMembers(writer, today).steadily(county, perSecond, perSecond * seconds, out);
+        new ChangesOfMembers(writer, today, true).steadily(county, perSecond, perSecond * seconds, out);
         ended[0] = true;
         look.join();
         var sorted = behind.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -86,7 +86,7 @@ final class FeedLoad {
     }
 
     private long head() throws Exception {
-        var page = writer.get("/api/" + source + "/v1/facts?limit=1").must(200).body().strip();
+        var page = writer.getPatiently("/api/" + source + "/v1/facts?limit=1").must(200).body().strip();
         return Suite.JSON.readTree(page.substring(page.lastIndexOf('\n') + 1)).path("head").asLong();
     }
 

@@ -82,8 +82,10 @@ public final class RegisterCommand {
         var writers = arguments.number("writers", 32);
         var changes = arguments.number("changes", 1_000);
         var perSecond = arguments.number("per-second", 50);
+        var told = Boolean.parseBoolean(arguments.text("told", "false"));
         arguments.refuseOthers();
-        new ChangesOfMembers(suite, LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")))).run(area, counties, writers, changes,
+        new ChangesOfMembers(suite, LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai"))), told).run(area, counties, writers,
+                changes,
                 perSecond, rounds, System.out);
     }
 
