@@ -1,6 +1,7 @@
 package org.jingzhun.household.figure.reading;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.jingzhun.household.figure.FoldedAges;
 import org.jingzhun.household.figure.Measure;
+import org.jingzhun.household.figure.reading.AgeBands.Band;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,6 +108,7 @@ class FigureReading {
 
     /** Its plan can be looked at. */
     String sql(Question question) {
+        var ages = question.measure == Measure.AGE ? bands.on(question.asOf) : List.<Band>of();
         var type = question.type == null ? "" : " and %s.type = :type";
         return """
                 select k, d, c, sum(n), sum(m) from (
@@ -115,36 +118,37 @@ class FigureReading {
                  where u.measure = :measure and %4$s and u.effective_day <= :asOf and u.recorded_day <= :knownAt%5$s
                 union all
                 %6$s) x group by k, d, c
-                """.formatted(folded(question), question.digits, cell(question, "u.cell", "u"),
+                """.formatted(folded(question, ages), question.digits, cell(question, ages, "u.cell", "u"),
                 question.area.villages("u.village"), type.formatted("u"), positions(question.area));
     }
 
     /** Of ages whole years of birth are added up, and single birth dates only of the years in which a band begins or ends. */
-    private String folded(Question question) {
+    private String folded(Question question, List<Band> ages) {
         if (question.measure != Measure.AGE) {
-            return folded(question, "f.measure = :measure", "f.cell");
+            return folded(question, ages, "f.measure = :measure", "f.cell");
         }
-        var years = AgeBands.yearsApart(bands.on(question.asOf), question.asOf);
-        var whole = folded(question, "f.measure = :measure" + (years.isEmpty() ? "" : " and f.cell not in " + list(years, "")),
+        var years = AgeBands.yearsApart(ages, question.asOf);
+        var whole = folded(question, ages,
+                "f.measure = :measure" + (years.isEmpty() ? "" : " and f.cell not in " + list(years, "")),
                 "concat(f.cell, '-07-01')");
         return years.isEmpty()
                 ? whole
-                : whole + "union all\n" + folded(question, "f.measure in " + list(years, FoldedAges.MEASURE), "f.cell");
+                : whole + "union all\n" + folded(question, ages, "f.measure in " + list(years, FoldedAges.MEASURE), "f.cell");
     }
 
     private static String list(Set<Integer> years, String before) {
         return years.stream().map(year -> "'" + before + year + "'").collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private String folded(Question question, String measure, String cell) {
+    private static String folded(Question question, List<Band> ages, String measure, String cell) {
         return """
                 select 'f' k, left(f.division, %d) d, %s c, f.households n, f.persons m from figure_fold f
                  where %s and %s and f.effective_day <= :asOf and f.recorded_day <= :knownAt%s
-                """.formatted(question.digits, cell(question, cell, "f"), measure, question.area.folded(question.digits),
+                """.formatted(question.digits, cell(question, ages, cell, "f"), measure, question.area.folded(question.digits),
                 question.type == null ? "" : " and f.type = :type");
     }
 
-    private String cell(Question question, String cell, String alias) {
+    private static String cell(Question question, List<Band> ages, String cell, String alias) {
         if (question.opening != null) {
             return "if(%1$s.effective_day < :opening, 'OPENING', %1$s.reason)".formatted(alias);
         }
@@ -152,7 +156,7 @@ class FigureReading {
             return alias + ".type";
         }
         return question.measure == Measure.AGE
-                ? AgeBands.expression(bands.on(question.asOf), question.asOf, cell)
+                ? AgeBands.expression(ages, question.asOf, cell)
                 : cell;
     }
 }
