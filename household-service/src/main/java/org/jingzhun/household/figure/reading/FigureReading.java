@@ -140,10 +140,12 @@ class FigureReading {
         return years.stream().map(year -> "'" + before + year + "'").collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** Added up before the parts are put together: the union of all rows would be written to a temporary table. */
     private static String folded(Question question, List<Band> ages, String measure, String cell) {
         return """
-                select 'f' k, left(f.division, %d) d, %s c, f.households n, f.persons m from figure_fold f
+                select 'f' k, left(f.division, %d) d, %s c, sum(f.households) n, sum(f.persons) m from figure_fold f
                  where %s and %s and f.effective_day <= :asOf and f.recorded_day <= :knownAt%s
+                 group by d, c
                 """.formatted(question.digits, cell(question, ages, cell, "f"), measure, question.area.folded(question.digits),
                 question.type == null ? "" : " and f.type = :type");
     }
